@@ -1,0 +1,15 @@
+using Guiju.Norms;
+
+namespace Guiju.Server.Ledger;
+
+/// <summary>What a domain derives from a family for screens to query: rows that could be thrown away and made again.</summary>
+public delegate IEnumerable<object> Projection(Family family, FamilyJudgement judgement);
+
+/// <summary>What the system does by itself because of an entry, in the same transaction.</summary>
+public delegate IEnumerable<Entry> Reaction(Rulebook book, Family family, Entry entry);
+
+/// <summary>What must happen outside because of an event, after it is durable.</summary>
+public delegate IEnumerable<Announcement> Announcing(Family family, Recorded e);
+
+/// <summary>One thing for the outbox.</summary>
+public sealed record Announcement(string Topic, string Payload);
