@@ -74,8 +74,7 @@ when_changed() {
   printf '%s\n' "$now" >"$stamp"
 }
 
-has_web() { [ -f "$root/web/package.json" ]; }
-npm_ci() { (cd "$root/web" && npm ci --no-audit --no-fund); }
+npm_ci() { step "安装界面的依赖 / installing the screens' packages" "$root/artifacts/build/npm.log" npm --prefix "$root/web" ci --no-audit --no-fund; }
 web_packages() { when_changed web-packages "web/package-lock.json" web/node_modules npm_ci; }
 web_build() { step "构建界面 / building the screens" "$root/artifacts/build/web.log" npm --prefix "$root/web" run build; }
 server_build() { step "构建服务器 / building the server" "$root/artifacts/build/server.log" dotnet build "$root/src/Guiju.Server" -c Release; }
