@@ -1,0 +1,45 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Guiju.Logs.Tests;
+
+/// <summary>Log files written for one test, and the public logs that lie beside the project.</summary>
+public sealed class Scratch : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("guiju-logs-").FullName;
+
+    /// <summary>The public logs; a test that needs one fails when it is missing.</summary>
+    public static string Public(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Guiju.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("the tests do not run inside the project");
+        }
+
+        return Path.Combine(folder.Parent!.FullName, "shared", "data", "eventlogs", name);
+    }
+
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllBytes(path, bytes);
+
+        return path;
+    }
+
+    public string WriteGzip(string name, Action<Stream> write)
+    {
+        var path = Path.Combine(_folder, name);
+        using var gzip = new GZipStream(File.Create(path), CompressionLevel.SmallestSize);
+        write(gzip);
+
+        return path;
+    }
+
+    public string Log(string traces) => Write("log.xes", $"<log xmlns=\"http://www.xes-standard.org/\">\n{traces}\n</log>");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
