@@ -22,8 +22,11 @@ public sealed record LogMap
     /// <summary>Columns whose values, joined by <c>/</c>, name the case.</summary>
     public required IReadOnlyList<string> Case { get; init; }
 
-    /// <summary>Columns whose values, joined by <c>+</c>, name what happened.</summary>
+    /// <summary>Columns whose values, joined by <see cref="Join"/>, name what happened; a part that is missing is left out.</summary>
     public required IReadOnlyList<string> Activity { get; init; }
+
+    /// <summary>Stands between the parts of an activity's name.</summary>
+    public string Join { get; init; } = "/";
 
     /// <summary>Columns whose values, joined by a space, say when it happened.</summary>
     public required IReadOnlyList<string> Time { get; init; }
