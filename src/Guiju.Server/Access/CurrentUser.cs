@@ -55,6 +55,12 @@ public sealed class CurrentUser
             throw new Refusal("access.not-permitted", permission);
     }
 
+    /// <summary>Whether the user sees a case of this unit, contractor and engineer.</summary>
+    public bool Sees(string unitPath, Guid? contractorId, Guid? engineerId) =>
+        unitPath.StartsWith(UnitPath, StringComparison.Ordinal)
+        && (ContractorId is null || ContractorId == contractorId)
+        && (!OwnWorkOnly || engineerId == Id);
+
     /// <summary>Whether the user may.</summary>
     public bool May(Permission permission) => Permissions.Contains(permission);
 }

@@ -58,6 +58,17 @@ public static class LedgerSql
             var last = Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
             return last - count + 1;
         }
+
+        /// <summary>Takes the next numbers of a series; answers the first, from 1.</summary>
+        public async Task<long> TakeNumbersAsync(DbTransaction transaction, Guid org, string series, int count, CancellationToken ct)
+        {
+            await using var command = transaction.Connection!.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = $"INSERT INTO counters (org_id, series, value) VALUES ({Add(command, org)}, {Add(command, series)}, {Add(command, (long)count)}) "
+                + "ON CONFLICT (org_id, series) DO UPDATE SET value = counters.value + excluded.value RETURNING value";
+            var last = Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+            return last - count + 1;
+        }
     }
 
     private static string Add(DbCommand command, object value)

@@ -9,7 +9,7 @@ public sealed record VisitPlanned(
     Guid OrderId,
     [property: CaseAttribute("visit.number")] int Number,
     [property: CaseAttribute("visit.engineer")] Guid EngineerId,
-    string Engineer, Guid? ContractorId,
+    string Engineer, Guid? ContractorId, string OrderNumber, string UnitPath,
     [property: CaseAttribute("order.kind")] OrderKind OrderKind,
     [property: CaseAttribute("order.product")] Product Product,
     [property: CaseAttribute("order.scope")] Scope Scope,
