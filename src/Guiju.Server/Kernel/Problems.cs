@@ -58,7 +58,7 @@ public sealed partial class Problems(ILogger<Problems> logger) : IExceptionHandl
     /// <summary>The status of a refusal, by the shape of its code.</summary>
     public static int StatusOf(string code) => code switch
     {
-        "access.not-signed-in" => StatusCodes.Status401Unauthorized,
+        "access.not-signed-in" or "access.wrong-credentials" => StatusCodes.Status401Unauthorized,
         _ when code.StartsWith("access.", StringComparison.Ordinal) => StatusCodes.Status403Forbidden,
         _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.EndsWith(".stale", StringComparison.Ordinal) => StatusCodes.Status412PreconditionFailed,

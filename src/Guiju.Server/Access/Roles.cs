@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using static Guiju.Server.Access.Permission;
+
+namespace Guiju.Server.Access;
+
+/// <summary>What a person is in the organisation; one may be several.</summary>
+public enum Role
+{
+    Agent,
+    Dispatcher,
+    Engineer,
+    Supervisor,
+    [JsonStringEnumMemberName("keyAccountManager")] KeyAccountManager,
+    Inspector,
+    [JsonStringEnumMemberName("contractorManager")] ContractorManager,
+    Custodian,
+    Administrator,
+    Auditor,
+}
+
+/// <summary>Which role may do what.</summary>
+public static class Roles
+{
+    private static readonly FrozenDictionary<Role, Permission[]> Table = new Dictionary<Role, Permission[]>
+    {
+        [Role.Agent] = [OrdersRead, OrdersIntake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
+        [Role.Dispatcher] = [OrdersRead, OrdersIntake, OrdersDispatch, OrdersManage, OrdersArchive, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
+        [Role.Engineer] = [OrdersRead, VisitsWork, NormsRead, PersonalDataRead],
+        [Role.Supervisor] = [OrdersRead, OrdersDispatch, OrdersManage, OrdersArchive, EscalationsTake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
+        [Role.KeyAccountManager] = [OrdersRead, OrdersIntake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
+        [Role.Inspector] = [OrdersRead, NormsRead, CustomersRead, PeopleRead],
+        [Role.ContractorManager] = [OrdersRead, NormsRead, PeopleRead],
+        [Role.Custodian] = [OrdersRead, NormsRead, NormsManage],
+        [Role.Administrator] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AccountsManage],
+        [Role.Auditor] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AuditRead],
+    }.ToFrozenDictionary();
+
+    extension(Role role)
+    {
+        /// <summary>What this role may do.</summary>
+        public IReadOnlyList<Permission> Permissions => Table[role];
+    }
+
+    /// <summary>What somebody with these roles may do.</summary>
+    public static FrozenSet<Permission> PermissionsOf(IEnumerable<Role> roles) => roles.SelectMany(r => Table[r]).ToFrozenSet();
+
+    /// <summary>Whether somebody with these roles sees orders only where he is the engineer.</summary>
+    public static bool SeeOwnWorkOnly(IReadOnlyCollection<Role> roles) =>
+        !roles.Any(r => r is not Role.Engineer && Table[r].Contains(OrdersRead));
+}

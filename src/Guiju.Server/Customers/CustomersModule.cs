@@ -1,0 +1,17 @@
+namespace Guiju.Server.Customers;
+
+/// <summary>The use cases of customers.</summary>
+public static class CustomersModule
+{
+    /// <summary>Registers them.</summary>
+    public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddScoped<CustomerDirectory>()
+        .AddScoped<FindCustomers>();
+
+    /// <summary>Maps them.</summary>
+    public static void MapCustomers(this IEndpointRouteBuilder api)
+    {
+        var customers = api.MapGroup("/customers").WithTags("customers");
+        FindCustomers.Map(customers);
+    }
+}
