@@ -1,3 +1,8 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Guiju.Server.Hosting;
+
+var app = GuijuServer.Build(args);
+await app.PrepareAsync();
+await app.RunAsync();
+
+/// <summary>The entry point, named so that tests can start the real server.</summary>
+public partial class Program;

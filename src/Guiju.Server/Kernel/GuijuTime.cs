@@ -1,28 +1,25 @@
 namespace Guiju.Server.Kernel;
 
 /// <summary>
-/// The time of a demo world: runs faster than the wall clock, and goes on from where it was after a restart.
-/// With speed 1 and no anchor it is the wall clock.
+/// The time that everything in Guiju goes by. It is the wall clock, except in a demo world, where it runs faster and goes on from
+/// where it was after a restart.
 /// </summary>
-public sealed class GuijuTime(TimeProvider real, double speed) : TimeProvider
+public sealed class GuijuTime(TimeProvider real) : TimeProvider
 {
-    private readonly Lock _gate = new();
-    private DateTimeOffset _anchor = real.GetUtcNow();
-    private DateTimeOffset _realAnchor = real.GetUtcNow();
+    private volatile Run? _run;
 
     /// <summary>How many seconds pass per second of the wall clock.</summary>
-    public double Speed { get; } = speed;
+    public double Speed => _run?.Speed ?? 1;
 
-    /// <summary>Goes on from an instant, such as the last recorded event.</summary>
-    public void ContinueFrom(DateTimeOffset at)
-    {
-        lock (_gate)
-            (_anchor, _realAnchor) = (at, real.GetUtcNow());
-    }
+    /// <summary>True when this is a demo world's time.</summary>
+    public bool IsDemo => _run is not null;
 
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_gate)
-            return _anchor + ((real.GetUtcNow() - _realAnchor) * Speed);
-    }
+    /// <summary>Runs at another speed from an instant on, such as that of the last recorded event.</summary>
+    public void RunDemo(DateTimeOffset from, double speed) => _run = new(from, real.GetUtcNow(), speed);
+
+    public override DateTimeOffset GetUtcNow() => _run is { } run
+        ? run.From + ((real.GetUtcNow() - run.RealFrom) * run.Speed)
+        : real.GetUtcNow();
+
+    private sealed record Run(DateTimeOffset From, DateTimeOffset RealFrom, double Speed);
 }

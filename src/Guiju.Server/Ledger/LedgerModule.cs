@@ -3,8 +3,8 @@ namespace Guiju.Server.Ledger;
 /// <summary>What the ledger is made of.</summary>
 public static class LedgerModule
 {
-    /// <summary>Registers it.</summary>
-    public static IServiceCollection AddLedger(this IServiceCollection services) => services
+    /// <summary>Registers it; without <paramref name="background"/> clocks and outbox run only when asked.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services, bool background) => Workers(services, background)
         .AddSingleton<FamilyStore>()
         .AddSingleton<LiveWire>()
         .AddSingleton<Rules>()
@@ -12,9 +12,11 @@ public static class LedgerModule
         .AddSingleton<LedgerWriter>()
         .AddHostedService(p => p.GetRequiredService<LedgerWriter>())
         .AddSingleton<ClockPoller>()
-        .AddHostedService(p => p.GetRequiredService<ClockPoller>())
         .AddSingleton<OutboxWorker>()
-        .AddHostedService(p => p.GetRequiredService<OutboxWorker>())
         .AddScoped<CommandContext>()
         .AddScoped<Timelines>();
+
+    private static IServiceCollection Workers(IServiceCollection services, bool background) => background
+        ? services.AddHostedService(p => p.GetRequiredService<ClockPoller>()).AddHostedService(p => p.GetRequiredService<OutboxWorker>())
+        : services;
 }
