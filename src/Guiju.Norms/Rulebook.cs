@@ -1,3 +1,4 @@
+using Guiju.Norms.Running;
 using Guiju.Norms.Timelines;
 using Guiju.Norms.Verdicts;
 
@@ -9,20 +10,66 @@ namespace Guiju.Norms;
 /// <param name="Until">In force until before this instant; null for open-ended.</param>
 public sealed record PackInForce(CompiledPack Pack, long From, long? Until);
 
-/// <summary>The packs in force. Judging is a pure function of trace, instant and closedness.</summary>
-public sealed class Rulebook(IReadOnlyList<PackInForce> packs)
+/// <summary>
+/// The packs in force. Judging is a pure function of trace, instant and closedness. A revision judges the activations whose instant
+/// lies in [From, Until). An obligation due at an instant T is breached from T on, unless an event stamped T or earlier answers it.
+/// </summary>
+public sealed class Rulebook
 {
+    private readonly Lexicon lexicon;
+    private readonly Dictionary<string, List<LinkedRule>> rules = [];
+
+    /// <summary>Prepares packs for judging; a rulebook serves any number of cases and threads.</summary>
+    /// <param name="packs">The packs, in the order of precedence.</param>
+    public Rulebook(IReadOnlyList<PackInForce> packs)
+    {
+        Packs = packs;
+        lexicon = new(packs.Select(p => p.Pack.Program));
+        var linkers = packs.Select(p => (Pack: p, Linker: new Linker(p.Pack.Program, lexicon))).ToList();
+
+        foreach (var (pack, linker) in linkers)
+        {
+            foreach (var program in pack.Pack.Program.Rules)
+            {
+                Rules(program.Case).Add(new(pack, program, linker, lexicon));
+            }
+        }
+    }
+
     /// <summary>The packs, in the order of precedence.</summary>
-    public IReadOnlyList<PackInForce> Packs { get; } = packs;
+    public IReadOnlyList<PackInForce> Packs { get; }
 
     /// <summary>Judges a case.</summary>
     /// <param name="caseKind">Kind of the case, such as <c>order</c> or <c>visit</c>.</param>
     /// <param name="trace">The events in or about the case, ordered by (instant, sequence).</param>
     /// <param name="now">The instant of asking, UTC microseconds; events after it are not seen.</param>
     /// <param name="closed">True when the case has ended: nothing can follow.</param>
-    public Judgement Judge(string caseKind, IReadOnlyList<Fact> trace, long now, bool closed) => throw new NotSupportedException();
+    public Judgement Judge(string caseKind, IReadOnlyList<Fact> trace, long now, bool closed)
+    {
+        var concerned = rules.GetValueOrDefault(caseKind, []);
+        var tape = new Tape(lexicon, trace, now, closed);
+        var findings = new Findings();
+        var verdicts = new List<Verdict>(concerned.Count);
+        var alarm = Track.Never;
+        var begins = tape.Count > 0 ? tape.Instants[0] : now;
 
-    /// <summary>The norms with check G that the act, appended to the trace, would newly break.</summary>
+        foreach (var rule in concerned)
+        {
+            if (rule.From > now || rule.Until <= begins)
+            {
+                continue;
+            }
+
+            var verdict = rule.Judge(tape, findings);
+            verdicts.Add(verdict);
+            alarm = Math.Min(alarm, verdict.NextChangeAt ?? Track.Never);
+            alarm = Math.Min(alarm, ClockWriter.NextWarning(rule.Monitor, findings, tape));
+        }
+
+        return new(verdicts, alarm == Track.Never ? null : alarm);
+    }
+
+    /// <summary>The norms with check G that the act, added to the trace, would newly break.</summary>
     /// <param name="caseKind">Kind of the case.</param>
     /// <param name="trace">The events so far, ordered.</param>
     /// <param name="acts">The intended events, in order; usually one.</param>
@@ -30,11 +77,57 @@ public sealed class Rulebook(IReadOnlyList<PackInForce> packs)
     /// True to ask whether the act is open at all, before its form is filled in: forms that look into the act's own fields
     /// (<c>fields</c>, <c>phrases</c>) are then left out.
     /// </param>
-    public IReadOnlyList<GateFinding> Gate(string caseKind, IReadOnlyList<Fact> trace, IReadOnlyList<Fact> acts, bool blank = false) =>
-        throw new NotSupportedException();
+    public IReadOnlyList<GateFinding> Gate(string caseKind, IReadOnlyList<Fact> trace, IReadOnlyList<Fact> acts, bool blank = false)
+    {
+        var concerned = rules.GetValueOrDefault(caseKind, []);
 
-    /// <summary>The fields that the norms in force require of an act at this point, with the norm that asks.</summary>
-    public IReadOnlyList<RequiredField> Required(string caseKind, IReadOnlyList<Fact> trace, Fact act) => throw new NotSupportedException();
+        if (acts.Count == 0 || !concerned.Exists(r => r.Program.Gate))
+        {
+            return [];
+        }
+
+        var keeper = new Gatekeeper(lexicon, trace, acts);
+        var findings = new Findings();
+        var found = new List<GateFinding>();
+
+        foreach (var rule in concerned)
+        {
+            if (rule.Program.Gate && keeper.Ask(rule, findings, blank) is { } finding)
+            {
+                found.Add(finding);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// The fields that the norms in force require of an act at this point, with the norm that asks: those of the <c>fields</c> norms
+    /// whose conditions hold, or cannot be decided from what the act says so far.
+    /// </summary>
+    /// <param name="caseKind">Kind of the case.</param>
+    /// <param name="trace">The events so far, ordered.</param>
+    /// <param name="act">The intended event, with the fields it has so far.</param>
+    public IReadOnlyList<RequiredField> Required(string caseKind, IReadOnlyList<Fact> trace, Fact act)
+    {
+        var keeper = new Gatekeeper(lexicon, trace, [act]);
+
+        return
+        [
+            .. rules.GetValueOrDefault(caseKind, [])
+                .SelectMany(r => keeper.Asked(r).Select(f => new RequiredField(f, r.Pack, r.Program.Id))),
+        ];
+    }
+
+    private List<LinkedRule> Rules(string caseKind)
+    {
+        if (!rules.TryGetValue(caseKind, out var list))
+        {
+            rules[caseKind] = list = [];
+        }
+
+        return list;
+    }
 }
 
 /// <summary>A field that a norm requires of an act.</summary>

@@ -1,3 +1,4 @@
+using Guiju.Norms.Programs;
 using Guiju.Norms.Timelines;
 
 namespace Guiju.Norms;
@@ -45,8 +46,17 @@ public sealed class CompiledPack
     /// <summary>The norms, in the order of the files.</summary>
     public required IReadOnlyList<NormDescription> Norms { get; init; }
 
-    /// <summary>Activities that close a case, from <c>closes:</c>.</summary>
+    /// <summary>Activities that close a case of the default kind, from <c>closes:</c>.</summary>
     public required IReadOnlyList<string> Closes { get; init; }
+
+    /// <summary>Activities that close a case, by kind of case.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> ClosesByKind { get; init; }
+
+    /// <summary>The portable table that the monitors run; its rules stand in the same order as <see cref="Norms"/>.</summary>
+    public required NormProgram Program { get; init; }
+
+    /// <summary>For a pack that judges a foreign log: its vocabulary and how the log maps to it; otherwise null.</summary>
+    public LogVocabulary? Log { get; init; }
 }
 
 /// <summary>A fault found in a pack.</summary>
@@ -65,12 +75,3 @@ public sealed record PackFile(string Name, string Text);
 
 /// <summary>What compiling a pack gives: the pack, or what is wrong with it.</summary>
 public sealed record Compilation(CompiledPack? Pack, IReadOnlyList<Diagnostic> Diagnostics);
-
-/// <summary>Compiles the YAML of a pack.</summary>
-public static class PackCompiler
-{
-    /// <summary>Compiles; a pack with any diagnostic is not returned.</summary>
-    /// <param name="files">The files of the pack's folder; <c>pack.yaml</c> is the entry.</param>
-    /// <param name="vocabulary">The vocabulary to check names against; a pack that brings its own (<c>vocabulary: FILE</c>) ignores it.</param>
-    public static Compilation Compile(IReadOnlyList<PackFile> files, Vocabulary vocabulary) => throw new NotSupportedException();
-}

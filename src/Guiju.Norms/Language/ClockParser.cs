@@ -1,0 +1,89 @@
+using System.Globalization;
+using Guiju.Norms.Programs;
+
+namespace Guiju.Norms.Language;
+
+/// <summary>Reads what clocks have in common: which clock, what stops it, and when to warn.</summary>
+internal sealed class ClockParser(Scope scope)
+{
+    public void Clock(MapReader reader)
+    {
+        if (reader.Optional("clock") is { } node && node is not YamlText { Value: "wall" })
+        {
+            scope.Faults.Add(node, "unknown-clock", "This clock is not known.", "Known here: wall.");
+        }
+    }
+
+    public IReadOnlyList<PauseProgram> Pauses(MapReader reader)
+    {
+        var node = reader.Optional("pause");
+        var found = new List<PauseProgram>();
+
+        foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
+        {
+            if (Pause(item) is { } pause)
+            {
+                found.Add(pause);
+            }
+        }
+
+        return found;
+    }
+
+    public IReadOnlyList<WarningProgram> Warnings(MapReader reader, long? limit, bool signed = false)
+    {
+        if (reader.Optional("warn") is not { } node)
+        {
+            return [];
+        }
+
+        var found = new List<WarningProgram>();
+
+        foreach (var item in node is YamlItems items ? items.Items : [node])
+        {
+            if (Warning(item, signed) is { } warning)
+            {
+                Check(item, warning, limit);
+                found.Add(warning);
+            }
+        }
+
+        return found;
+    }
+
+    private PauseProgram? Pause(YamlNode node)
+    {
+        if (MapReader.Of(node, scope.Faults, "A pause") is not { } reader)
+        {
+            return null;
+        }
+
+        var slots = new SlotParser(scope);
+        var from = slots.Parse(reader.Required("from"));
+        var until = slots.Parse(reader.Required("until"));
+        reader.Finish();
+
+        return from is null || until is null ? null : new(from.Program, until.Program);
+    }
+
+    private WarningProgram? Warning(YamlNode node, bool signed)
+    {
+        if (node is YamlText text && text.Value.EndsWith('%') && !signed)
+        {
+            return decimal.TryParse(text.Value[..^1].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+                && share is > 0 and < 100
+                ? new(null, share)
+                : scope.Faults.Refuse<WarningProgram>(node, "bad-duration", $"'{text.Value}' is not a share between 0% and 100%.");
+        }
+
+        return Durations.Read(node, scope.Faults, signed) is { } after ? new(after, null) : null;
+    }
+
+    private void Check(YamlNode node, WarningProgram warning, long? limit)
+    {
+        if (warning.After is { } after && limit is { } most && after >= most)
+        {
+            scope.Faults.Add(node, "late-warning", "This warning comes when the time is already over.", "Warnings count from the start.");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Guiju.Norms.Programs;
+using Guiju.Norms.Timelines;
+
+namespace Guiju.Norms.Language;
+
+internal sealed partial class FormParser
+{
+    private ParsedForm? Fields(MapReader reader)
+    {
+        var on = slots.Parse(reader.Required("on"));
+        var node = reader.Required("require");
+
+        if (on is null || node is null)
+        {
+            return null;
+        }
+
+        var found = new List<RequirementProgram>();
+
+        foreach (var item in node is YamlItems items ? items.Items : [node])
+        {
+            if (Requirement(item, on) is { } requirement)
+            {
+                found.Add(requirement);
+            }
+        }
+
+        return new(new FieldsProgram(on.Program, found), on.Activities);
+    }
+
+    private RequirementProgram? Requirement(YamlNode node, Slot on)
+    {
+        var conditions = new ConditionParser(scope, on.Activities, fieldsFirst: true);
+
+        if (node is YamlMap map)
+        {
+            var condition = conditions.Parse(map);
+            return condition is null ? null : new([.. Named(condition).Distinct()], condition);
+        }
+
+        if (node is not YamlText name)
+        {
+            return scope.Faults.Refuse<RequirementProgram>(node, "wrong-shape", "A field, or a field with conditions, is needed here.");
+        }
+
+        var fields = on.Activities.Select(a => scope.Vocabulary.Activities[a].Fields).ToList();
+
+        if (!fields.TrueForAll(f => f.ContainsKey(name.Value)))
+        {
+            scope.Faults.Unknown(name, "unknown-field", $"field of {string.Join(", ", on.Activities)} called", name.Value, fields[0].Keys);
+            return null;
+        }
+
+        return new([name.Value], new(ConditionOp.Present, Field: name.Value, Kind: fields[0][name.Value].Kind));
+    }
+
+    private static IEnumerable<string> Named(ConditionProgram condition) => condition.Of is { } parts
+        ? parts.SelectMany(Named)
+        : condition.Field is { } field ? [field] : [];
+
+    private ParsedForm? Phrases(MapReader reader)
+    {
+        var on = slots.Parse(reader.Required("on"));
+        var field = reader.RequiredText("field");
+        var forbid = reader.Optional("forbid") is { } f ? scope.PhraseList(f, "forbidden") : null;
+        var require = reader.Optional("require") is { } r ? scope.PhraseList(r, "required") : null;
+
+        if (reader.Optional("forbid") is null && reader.Optional("require") is null)
+        {
+            scope.Faults.Add(reader.Map, "missing-key", "'forbid' or 'require' is missing here.");
+        }
+
+        if (on is null || field is null)
+        {
+            return null;
+        }
+
+        foreach (var activity in on.Activities)
+        {
+            var fields = scope.Vocabulary.Activities[activity].Fields;
+
+            if (!fields.TryGetValue(field, out var found))
+            {
+                scope.Faults.Unknown(reader.Optional("field")!, "unknown-field", $"field of {activity} called", field, fields.Keys);
+            }
+            else if (found.Kind != FieldKind.Text)
+            {
+                scope.Faults.Add(reader.Optional("field")!, "wrong-type", $"'{field}' of {activity} is not a text.");
+            }
+        }
+
+        return new(new PhrasesProgram(on.Program, field, forbid, require), on.Activities);
+    }
+
+    private ParsedForm? Limit(MapReader reader)
+    {
+        var start = reader.Required("start") is { } node ? new ReferenceParser(scope).Start(node) : null;
+        var stop = slots.Parse(reader.Required("stop"));
+        var table = reader.Optional("table") is { } t ? scope.Table(t) : null;
+        var within = Duration(reader, "within");
+        clocks.Clock(reader);
+        var until = slots.Parse(reader.Optional("until"));
+        var pauses = clocks.Pauses(reader);
+        var warn = clocks.Warnings(reader, within);
+
+        if (reader.Optional("table") is null == reader.Optional("within") is null)
+        {
+            scope.Faults.Add(reader.Map, "missing-key", "Either 'table' or 'within' says how long it may take.");
+        }
+
+        return start is null || stop is null
+            ? null
+            : new(
+                new LimitProgram(start.Value.Slot.Program, start.Value.Field, stop.Program, table, within, until?.Program, pauses, warn),
+                start.Value.Slot.Activities);
+    }
+}

@@ -1,0 +1,136 @@
+using Guiju.Norms.Programs;
+
+namespace Guiju.Norms.Language;
+
+/// <summary>Reads the norms, tables and phrase lists of a pack's files.</summary>
+internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
+{
+    private readonly HashSet<string> ids = [];
+
+    public List<NormDescription> Descriptions { get; } = [];
+
+    public List<RuleProgram> Rules { get; } = [];
+
+    private Faults Faults => scope.Faults;
+
+    public void Tables(YamlNode? node) => Named(node, "tables", (name, value) => new TableParser(scope, name).Parse(value));
+
+    public void PhraseLists(YamlNode? node) => Named(node, "phrase_lists", (name, value) => new PhraseListParser(scope, name).Parse(value));
+
+    public void Norms(YamlNode? node)
+    {
+        if (node is null)
+        {
+            return;
+        }
+
+        if (node is not YamlItems items)
+        {
+            Faults.Add(node, "wrong-shape", "The norms are a list.");
+            return;
+        }
+
+        foreach (var item in items.Items)
+        {
+            if (MapReader.Of(item, Faults, "A norm") is { } reader)
+            {
+                Norm(reader);
+            }
+        }
+    }
+
+    private void Named(YamlNode? node, string what, Action<YamlText, YamlNode> parse)
+    {
+        if (node is null || MapReader.Of(node, Faults, $"'{what}'") is not { } reader)
+        {
+            return;
+        }
+
+        foreach (var entry in reader.Map.Entries)
+        {
+            parse(entry.Key, entry.Value);
+        }
+    }
+
+    private void Norm(MapReader reader)
+    {
+        var id = reader.RequiredText("id");
+
+        if (id is not null && !ids.Add(id))
+        {
+            Faults.Add(reader.Required("id")!, "duplicate-id", $"There is already a norm '{id}'.");
+        }
+
+        var title = reader.RequiredLocal("title");
+        var text = reader.RequiredLocal("text");
+        var source = reader.RequiredText("source");
+        var kind = Case(reader);
+        var check = reader.OneOf("check", required: true, "G", "A", "T", "R", "C");
+        var outcome = reader.OneOf("outcome", required: true, "BLOCK", "WARN", "NC", "ESC", "TASK", "LOG", "KPI");
+        var severity = reader.OneOf("severity", required: true, "minor", "major", "critical");
+        var deviation = reader.OptionalBool("deviation");
+        var when = reader.Optional("when");
+        var form = Form(reader, out var name);
+        reader.Finish();
+
+        if (deviation is not null && check is not null and not "G")
+        {
+            Faults.Add(reader.Optional("deviation")!, "needless-deviation", "Only a gate (check: G) can be passed by a deviation.");
+        }
+
+        var condition = When(when, form);
+
+        if (id is null || title is null || text is null || source is null || kind is null || check is null
+            || outcome is null || severity is null || form is null)
+        {
+            return;
+        }
+
+        var gate = check == "G";
+        var hard = gate && deviation is not true;
+        Descriptions.Add(new(id, title, text, source, kind, name!, check[0], hard, outcome, severity));
+        Rules.Add(new(id, kind, gate, hard, condition, form.Program));
+    }
+
+    private string? Case(MapReader reader)
+    {
+        var kinds = scope.Vocabulary.CaseKinds;
+        var kind = reader.OptionalText("case") ?? kinds[0];
+
+        if (kinds.Contains(kind, StringComparer.Ordinal))
+        {
+            return kind;
+        }
+
+        Faults.Unknown(reader.Optional("case")!, "unknown-case", "kind of case", kind, kinds);
+        return null;
+    }
+
+    private ParsedForm? Form(MapReader reader, out string? name)
+    {
+        var present = FormParser.Names.Where(n => reader.Optional(n) is not null).ToList();
+        name = present.Count == 1 ? present[0] : null;
+
+        if (name is not null)
+        {
+            return new FormParser(scope).Parse(name, reader.Optional(name)!);
+        }
+
+        var message = present.Count == 0 ? "This norm has no rule." : $"This norm has several rules: {string.Join(", ", present)}.";
+        return Faults.Refuse<ParsedForm>(reader.Map, "form", message, "A norm has exactly one of: " + string.Join(", ", FormParser.Names) + ".");
+    }
+
+    private ConditionProgram? When(YamlNode? node, ParsedForm? form)
+    {
+        var own = node is null ? null : new ConditionParser(scope, form?.Activations ?? [], fieldsFirst: false).Parse(node);
+
+        if (own is null || applies is null)
+        {
+            return own ?? applies;
+        }
+
+        var both = new ConditionProgram(ConditionOp.All, [applies, own]);
+        Contradictions.Report(both, node!, scope);
+        return both;
+    }
+}

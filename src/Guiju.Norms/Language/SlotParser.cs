@@ -1,0 +1,106 @@
+using Guiju.Norms.Programs;
+
+namespace Guiju.Norms.Language;
+
+/// <summary>A slot with the names of the activities that fill it.</summary>
+internal sealed record Slot(SlotProgram Program, IReadOnlyList<string> Activities);
+
+/// <summary>Reads slots: an event name, several of them, or an event with conditions on its fields.</summary>
+internal sealed class SlotParser(Scope scope)
+{
+    public Slot? Parse(YamlNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var choices = new List<SlotChoice>();
+        var names = new List<string>();
+
+        foreach (var item in node is YamlItems items ? items.Items : [node])
+        {
+            if (!Add(item, choices, names))
+            {
+                return null;
+            }
+        }
+
+        return choices.Count == 0
+            ? scope.Faults.Refuse<Slot>(node, "wrong-shape", "At least one event must be named here.")
+            : new(new([.. choices.GroupBy(c => c.Activity).Select(Merged)]), [.. names.Distinct()]);
+    }
+
+    private static SlotChoice Merged(IGrouping<int, SlotChoice> same)
+    {
+        var wheres = same.Select(c => c.Where).ToList();
+        var where = wheres.Contains(null) ? null : wheres.Count == 1 ? wheres[0] : new ConditionProgram(ConditionOp.Any, wheres!);
+        return new(same.Key, where);
+    }
+
+    private bool Add(YamlNode item, List<SlotChoice> choices, List<string> names)
+    {
+        switch (item)
+        {
+            case YamlText text when Known(text):
+                choices.Add(new(scope.ActivityIndex(text.Value), null));
+                names.Add(text.Value);
+                return true;
+            case YamlText:
+                return false;
+            case YamlMap map:
+                return AddWithConditions(map, choices, names);
+            default:
+                scope.Faults.Add(item, "wrong-shape", "The name of an event, or {event: …, where: …}, is needed here.");
+                return false;
+        }
+    }
+
+    private bool AddWithConditions(YamlMap map, List<SlotChoice> choices, List<string> names)
+    {
+        var reader = new MapReader(map, scope.Faults);
+        var events = reader.Required("event");
+        var where = reader.Optional("where");
+        reader.Finish();
+
+        if (events is null)
+        {
+            return false;
+        }
+
+        var named = events is YamlItems items ? items.Items : [events];
+        var texts = named.OfType<YamlText>().ToList();
+
+        if (texts.Count == 0 || texts.Count < named.Count)
+        {
+            scope.Faults.Add(events, "wrong-shape", "The name of an event, or several, is needed here.");
+            return false;
+        }
+
+        if (!texts.TrueForAll(Known))
+        {
+            return false;
+        }
+
+        var condition = where is null ? null : new ConditionParser(scope, [.. texts.Select(t => t.Value)], fieldsFirst: true).Parse(where);
+
+        foreach (var text in texts)
+        {
+            choices.Add(new(scope.ActivityIndex(text.Value), condition));
+            names.Add(text.Value);
+        }
+
+        return where is null || condition is not null;
+    }
+
+    private bool Known(YamlText text)
+    {
+        if (scope.Vocabulary.Activities.ContainsKey(text.Value))
+        {
+            return true;
+        }
+
+        scope.Faults.Unknown(text, "unknown-event", "event", text.Value, scope.Vocabulary.Activities.Keys);
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+using Guiju.Norms.Programs;
+using Guiju.Norms.Running;
+
+namespace Guiju.Norms.Monitors;
+
+/// <summary>A text says what it must and nothing that it must not. A text that is missing says nothing forbidden and lacks all that is required.</summary>
+internal sealed class PhrasesMonitor : RuleMonitor
+{
+    private readonly PhrasesProgram program;
+    private readonly Activation activation;
+    private readonly EventSlot on;
+    private readonly PhraseListProgram? forbid;
+    private readonly PhraseListProgram? require;
+    private readonly PhraseScreen forbidden;
+    private readonly PhraseScreen required;
+
+    public PhrasesMonitor(PhrasesProgram program, Activation activation, Linker linker)
+    {
+        this.program = program;
+        this.activation = activation;
+        on = linker.Slot(program.On);
+        forbid = program.Forbid is { } f ? linker.Phrases(f) : null;
+        require = program.Require is { } r ? linker.Phrases(r) : null;
+        forbidden = Screen(forbid);
+        required = Screen(require);
+    }
+
+    public override int[] Relevant => on.Activities;
+
+    public override void Run(Tape tape, Findings findings)
+    {
+        for (var i = 0; i < tape.Count; i++)
+        {
+            if (!activation.Begins(tape, i, on, findings))
+            {
+                continue;
+            }
+
+            var text = tape.Field(i, program.Field) as string;
+
+            if (text is null && require is null)
+            {
+                continue;
+            }
+
+            var index = findings.Open(i);
+            var wrong = Wrong(text ?? "");
+
+            if (wrong.Count > 0)
+            {
+                findings.Breach(index, -1, tape.Instants[i], wrong);
+            }
+            else
+            {
+                findings.Hold(index, -1, tape.Instants[i]);
+            }
+        }
+    }
+
+    private static PhraseScreen Screen(PhraseListProgram? list) => new(list is null ? [] : [.. list.Items.Select(i => i.Text)]);
+
+    private List<string> Wrong(string text)
+    {
+        var wrong = new List<string>();
+
+        foreach (var hit in forbidden.Find(text))
+        {
+            var phrase = forbid!.Items[hit.Index].Text;
+
+            if (!wrong.Contains(phrase))
+            {
+                wrong.Add(phrase);
+            }
+        }
+
+        if (require is not null)
+        {
+            var said = required.Find(text).Select(h => h.Index).ToHashSet();
+
+            if (!require.AnyOne || said.Count == 0)
+            {
+                wrong.AddRange(require.Items.Where((_, i) => !said.Contains(i)).Select(i => i.Text));
+            }
+        }
+
+        return wrong;
+    }
+}

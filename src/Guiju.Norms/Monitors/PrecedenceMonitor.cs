@@ -1,0 +1,76 @@
+using Guiju.Norms.Programs;
+using Guiju.Norms.Running;
+
+namespace Guiju.Norms.Monitors;
+
+/// <summary>Each act has what it needs before it, at the right distance.</summary>
+internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation activation, Linker linker) : RuleMonitor
+{
+    private readonly EventSlot act = linker.Slot(program.Act);
+    private readonly EventSlot needs = linker.Slot(program.Needs);
+    private readonly Correlation same = new(program.Same, linker);
+
+    private bool Untimed => program.AtLeast == 0 && program.AtMost is null && same.IsEmpty;
+
+    public override int[] Relevant { get; } =
+        [.. program.Act.Choices.Concat(program.Needs.Choices).Select(c => linker.Activity(c.Activity)).Distinct()];
+
+    public override void Run(Tape tape, Findings findings)
+    {
+        var seen = findings.Scratch;
+
+        for (var i = 0; i < tape.Count; i++)
+        {
+            if (activation.Begins(tape, i, act, findings))
+            {
+                Judge(tape, findings, seen, i);
+            }
+
+            if (needs.Is(tape, i))
+            {
+                seen.Add(i);
+            }
+        }
+
+        findings.Settled = Untimed && seen.Count > 0;
+    }
+
+    private void Judge(Tape tape, Findings findings, List<int> seen, int position)
+    {
+        var index = findings.Open(position);
+
+        if (!same.IsEmpty && same.Missing(tape, position) is { } missing)
+        {
+            findings.Undetermined(index, missing);
+            return;
+        }
+
+        var at = tape.Instants[position];
+        var opens = Track.Never;
+
+        for (var k = seen.Count - 1; k >= 0; k--)
+        {
+            var distance = at - tape.Instants[seen[k]];
+
+            if (distance > program.AtMost)
+            {
+                break;
+            }
+
+            if (!same.IsEmpty && !same.Shared(tape, position, seen[k]))
+            {
+                continue;
+            }
+
+            if (distance >= program.AtLeast)
+            {
+                findings.Hold(index, seen[k], at);
+                return;
+            }
+
+            opens = Math.Min(opens, tape.Instants[seen[k]] + program.AtLeast);
+        }
+
+        findings.Breach(index, -1, at, needs.Names, opens == Track.Never ? Finding.None : opens);
+    }
+}

@@ -1,0 +1,62 @@
+using Guiju.Norms.Timelines;
+
+namespace Guiju.Norms.Programs;
+
+/// <summary>What a condition does with its operands.</summary>
+public enum ConditionOp
+{
+    /// <summary>Every part holds.</summary>
+    All,
+
+    /// <summary>At least one part holds.</summary>
+    Any,
+
+    /// <summary>The one part does not hold.</summary>
+    Not,
+
+    /// <summary>The value is one of those listed; of a list, at least one member is.</summary>
+    In,
+
+    /// <summary>The value is none of those listed; of a list, no member is.</summary>
+    NotIn,
+
+    /// <summary>The value is the number or more.</summary>
+    AtLeast,
+
+    /// <summary>The value is the number or less.</summary>
+    AtMost,
+
+    /// <summary>The value is more than the number.</summary>
+    Above,
+
+    /// <summary>The value is less than the number.</summary>
+    Below,
+
+    /// <summary>There is a value at all; never undecided.</summary>
+    Present,
+
+    /// <summary>There is no value; never undecided.</summary>
+    Absent,
+}
+
+/// <summary>
+/// A condition as a tree. It is decided in three values: an atom whose value is missing is undecided, and so is a tree whose result
+/// depends on such an atom. Undecided counts as false and makes the norm undetermined.
+/// </summary>
+/// <param name="Op">What it does.</param>
+/// <param name="Of">The parts of <see cref="ConditionOp.All"/>, <see cref="ConditionOp.Any"/> and <see cref="ConditionOp.Not"/>.</param>
+/// <param name="Field">The event field that an atom looks at; null when it looks at a case attribute.</param>
+/// <param name="Attribute">Index of the case attribute that an atom looks at; null when it looks at a field.</param>
+/// <param name="Kind">The type of the value.</param>
+/// <param name="Texts">Texts, codes or list members to compare with.</param>
+/// <param name="Numbers">Numbers to compare with; instants as UTC microseconds.</param>
+/// <param name="Flag">For a yes-or-no value the wanted answer.</param>
+public sealed record ConditionProgram(
+    ConditionOp Op,
+    IReadOnlyList<ConditionProgram>? Of = null,
+    string? Field = null,
+    int? Attribute = null,
+    FieldKind Kind = FieldKind.Text,
+    IReadOnlyList<string>? Texts = null,
+    IReadOnlyList<decimal>? Numbers = null,
+    bool? Flag = null);

@@ -1,0 +1,66 @@
+using Guiju.Norms.Timelines;
+
+namespace Guiju.Norms.Programs;
+
+/// <summary>
+/// A compiled pack as a portable table: plain values only, so that the server, the command line and the phone run the same one.
+/// All lengths of time and instants are whole microseconds; activities, attributes, tables and phrase lists are named by index.
+/// </summary>
+/// <param name="Format">Version of this shape.</param>
+/// <param name="Pack">Pack id.</param>
+/// <param name="Revision">Pack revision.</param>
+/// <param name="Activities">The activities that the rules look at.</param>
+/// <param name="Attributes">The case attributes that the rules look at.</param>
+/// <param name="Tables">Limit tables.</param>
+/// <param name="Phrases">Phrase lists.</param>
+/// <param name="Rules">The rules, in the order of the files.</param>
+public sealed record NormProgram(
+    int Format,
+    string Pack,
+    string Revision,
+    IReadOnlyList<string> Activities,
+    IReadOnlyList<AttributeProgram> Attributes,
+    IReadOnlyList<TableProgram> Tables,
+    IReadOnlyList<PhraseListProgram> Phrases,
+    IReadOnlyList<RuleProgram> Rules)
+{
+    /// <summary>The shape written today.</summary>
+    public const int CurrentFormat = 1;
+}
+
+/// <summary>A case attribute: its value is what the latest event that carries one of its sources says.</summary>
+/// <param name="Name">Dotted name.</param>
+/// <param name="Kind">Type.</param>
+/// <param name="Sources">Activity name and field, where the values come from.</param>
+public sealed record AttributeProgram(string Name, FieldKind Kind, IReadOnlyList<AttributeSource> Sources);
+
+/// <summary>A table of limits by attribute values.</summary>
+/// <param name="Name">Name within the pack.</param>
+/// <param name="Keys">Attributes, by index, whose values select a cell.</param>
+/// <param name="Cells">Key values, joined by <see cref="Separator"/>, to microseconds; null is a figure that the original lost.</param>
+public sealed record TableProgram(string Name, IReadOnlyList<int> Keys, IReadOnlyDictionary<string, long?> Cells)
+{
+    /// <summary>Stands between key values; no value may contain it.</summary>
+    public const char Separator = '|';
+}
+
+/// <summary>A list of phrases.</summary>
+/// <param name="Name">Name within the pack.</param>
+/// <param name="Kind">required, forbidden or recommended.</param>
+/// <param name="AnyOne">For required phrases: true when one of them is enough.</param>
+/// <param name="Items">The phrases.</param>
+public sealed record PhraseListProgram(string Name, string Kind, bool AnyOne, IReadOnlyList<PhraseProgram> Items);
+
+/// <summary>One phrase.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Better">What to say instead, if the original says so.</param>
+public sealed record PhraseProgram(string Text, string? Better);
+
+/// <summary>One norm: when it applies and what it asks.</summary>
+/// <param name="Id">Norm id.</param>
+/// <param name="Case">Kind of case.</param>
+/// <param name="Gate">True when an act that would break it is refused or needs a deviation.</param>
+/// <param name="Hard">For a gate: true when a deviation does not help.</param>
+/// <param name="When">Condition at each activation, the pack's own included; null when it always applies.</param>
+/// <param name="Form">The rule.</param>
+public sealed record RuleProgram(string Id, string Case, bool Gate, bool Hard, ConditionProgram? When, FormProgram Form);

@@ -1,0 +1,102 @@
+using Guiju.Norms.Timelines;
+
+namespace Guiju.Norms.Running;
+
+/// <summary>A trace as the monitors read it: what is known at an instant, with activities as numbers.</summary>
+internal sealed class Tape
+{
+    private readonly Lexicon lexicon;
+    private readonly IReadOnlyList<Fact> facts;
+    private readonly bool[] seen;
+    private readonly int[]?[] columns;
+
+    public Tape(Lexicon lexicon, IReadOnlyList<Fact> facts, long now, bool closed)
+    {
+        this.lexicon = lexicon;
+        this.facts = facts;
+        Now = now;
+        Closed = closed;
+        seen = new bool[lexicon.ActivityCount];
+        columns = new int[]?[lexicon.AttributeCount];
+        Activities = new int[facts.Count];
+        Instants = new long[facts.Count];
+
+        foreach (var fact in facts)
+        {
+            if (fact.At > now)
+            {
+                break;
+            }
+
+            var activity = lexicon.Activity(fact.Activity);
+            seen[activity] = true;
+            Activities[Count] = activity;
+            Instants[Count++] = fact.At;
+        }
+    }
+
+    /// <summary>How many facts are known.</summary>
+    public int Count { get; }
+
+    public int[] Activities { get; }
+
+    public long[] Instants { get; }
+
+    public long Now { get; }
+
+    public bool Closed { get; }
+
+    /// <summary>When the case closed: with its last fact.</summary>
+    public long ClosedAt => Count > 0 ? Instants[Count - 1] : Now;
+
+    public Fact this[int position] => facts[position];
+
+    public bool HasAny(int[] activities)
+    {
+        foreach (var activity in activities)
+        {
+            if (seen[activity])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The value of a field, or null; a blank text is none.</summary>
+    public object? Field(int position, string field) =>
+        facts[position].Fields.TryGetValue(field, out var value) && value is not "" && (value is not string s || !string.IsNullOrWhiteSpace(s))
+            ? value
+            : null;
+
+    /// <summary>The value of a case attribute as known at a position: from the latest source that carries one.</summary>
+    public object? Attribute(int position, int attribute)
+    {
+        var source = Column(attribute)[position];
+        return source < 0 ? null : Field(source, lexicon.Sources(attribute)[Activities[source]]!);
+    }
+
+    /// <summary>The position that an attribute's value at a position comes from, or -1.</summary>
+    public int AttributeSource(int position, int attribute) => Column(attribute)[position];
+
+    private int[] Column(int attribute) => columns[attribute] ??= Build(lexicon.Sources(attribute));
+
+    private int[] Build(string?[] fields)
+    {
+        var column = new int[Count];
+        var latest = -1;
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (fields[Activities[i]] is { } field && Field(i, field) is not null)
+            {
+                latest = i;
+            }
+
+            column[i] = latest;
+        }
+
+        return column;
+    }
+}
