@@ -33,8 +33,8 @@ debian_install() {
   as_admin apt-get update -q && as_admin apt-get install -y -q --no-install-recommends "$@"
 }
 
-has_dotnet() { command -v dotnet >/dev/null && dotnet --list-sdks | grep -q '^10\.'; }
-has_icu() { [ "$(uname)" != Linux ] || [ -n "${DOTNET_SYSTEM_GLOBALIZATION_APPLOCALICU:-}" ] || ldconfig -p 2>/dev/null | grep -q libicuuc; }
+has_dotnet() { command -v dotnet >/dev/null && dotnet --list-sdks | grep '^10\.' >/dev/null; }
+has_icu() { [ "$(uname)" != Linux ] || ldconfig -p 2>/dev/null | grep libicuuc >/dev/null; }
 new_enough() { [ "$(printf '%s\n20.19.0\n' "$1" | sort -V | head -n 1)" = 20.19.0 ]; }
 has_node() { command -v node >/dev/null && command -v npm >/dev/null && new_enough "$(node --version | tr -d v)"; }
 debian_node() { apt-cache policy nodejs 2>/dev/null | sed -n 's/.*Candidate: \([0-9.]*\).*/\1/p'; }

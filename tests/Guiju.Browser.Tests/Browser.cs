@@ -8,23 +8,23 @@ namespace Guiju.Browser.Tests;
 /// <summary>One headless Chromium for all browser tests; each test takes a page of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] arguments =
+    private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private IPlaywright? playwright;
-    private IBrowser? chromium;
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new()
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("GUIJU_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = arguments,
+            Args = Arguments,
         });
     }
 
@@ -36,7 +36,7 @@ public sealed class Browser : IAsyncLifetime
         options.Locale ??= "zh-CN";
         options.TimezoneId ??= "Asia/Shanghai";
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
-        var context = await (chromium ?? throw new InvalidOperationException("Chromium has not started")).NewContextAsync(options);
+        var context = await (_chromium ?? throw new InvalidOperationException("Chromium has not started")).NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
 
         return await context.NewPageAsync();
@@ -54,11 +54,11 @@ public sealed class Browser : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (chromium is not null)
+        if (_chromium is not null)
         {
-            await chromium.DisposeAsync();
+            await _chromium.DisposeAsync();
         }
 
-        playwright?.Dispose();
+        _playwright?.Dispose();
     }
 }

@@ -12,8 +12,8 @@ public static class Repository
     /// <summary>Every file that git tracks or would add, relative to the root.</summary>
     public static IReadOnlyList<string> Files() =>
     [
-        .. Command.Output("git", "ls-files", "--cached", "--others", "--exclude-standard")
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .. Command.Output("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Distinct(StringComparer.Ordinal)
             .Where(file => File.Exists(PathOf(file))),
     ];

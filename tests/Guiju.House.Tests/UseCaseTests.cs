@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Guiju.House.Tests;
+
+/// <summary>How a use case is built.</summary>
+public sealed class UseCaseTests
+{
+    /// <summary>Use cases that anybody may call, signed in or not, each with a reason.</summary>
+    private static readonly Dictionary<string, string> OpenToAll = new(StringComparer.Ordinal)
+    {
+    };
+
+    [Fact]
+    public void The_first_line_of_Run_says_who_may() => House.Clean(Unguarded(Sources.Product));
+
+    [Theory]
+    [InlineData("class A { public int Run() { return 1; } }")]
+    [InlineData("class A { public int Run() => 1; }")]
+    [InlineData("class A { public int Run() { x.Load(); user.Demand(p); return 1; } }")]
+    public void A_Run_that_does_not_say_who_may_is_found(string text) =>
+        House.Finds(Unguarded(Sources.Planted("src/Guiju.Server/Visits/A.cs", text)), 1);
+
+    [Fact]
+    public void A_Run_that_says_who_may_is_not_found() => House.Finds(Unguarded(Sources.Planted(
+        "src/Guiju.Server/Visits/A.cs", "class A { public int Run() { user.Demand(p); return 1; } }")));
+
+    private static IEnumerable<Finding> Unguarded(IEnumerable<Source> sources) =>
+        from source in sources
+        where source.IsUnder("src/Guiju.Server/")
+        from method in source.All<MethodDeclarationSyntax>()
+        where method.Identifier.Text is "Run" && method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
+        where method.Parent is not TypeDeclarationSyntax type || !OpenToAll.ContainsKey(type.Identifier.Text)
+        where method.Body?.Statements.FirstOrDefault()?.ToString().StartsWith("user.Demand", StringComparison.Ordinal) is not true
+        select source.At(method.Identifier, "the first line of Run says who may: user.Demand(…)");
+}
