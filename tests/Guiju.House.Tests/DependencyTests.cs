@@ -11,15 +11,18 @@ public sealed class DependencyTests
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
         ["Kernel"] = [],
-        ["Storage"] = ["Kernel"],
+        ["Storage"] = ["Kernel", "Ledger"],
         ["Access"] = ["Kernel", "Storage"],
-        ["Ledger"] = ["Access", "Kernel", "Storage"],
-        ["Customers"] = ["Access", "Kernel", "Ledger", "Storage"],
-        ["Visits"] = ["Access", "Customers", "Kernel", "Ledger", "Orders", "Storage"],
-        ["Orders"] = ["Access", "Customers", "Kernel", "Ledger", "Storage", "Visits"],
+        ["Ledger"] = ["Kernel", "Storage"],
+        ["Files"] = ["Access", "Kernel", "Ledger", "Storage"],
         ["NormDesk"] = ["Access", "Kernel", "Ledger", "Storage"],
-        ["Exchange"] = ["Access", "Kernel", "Ledger", "Storage"],
+        ["Customers"] = ["Access", "Kernel", "Ledger", "Storage"],
+        ["Visits"] = ["Access", "Customers", "Kernel", "Ledger", "Storage"],
+        ["Orders"] = ["Access", "Customers", "Files", "Kernel", "Ledger", "Storage", "Visits"],
+        ["Desk"] = ["Access", "Kernel", "Ledger", "Orders", "Storage"],
+        ["Exchange"] = ["Access", "Kernel", "Ledger", "Orders", "Storage"],
         ["Demo"] = ["Access", "Customers", "Kernel", "Ledger", "NormDesk", "Orders", "Storage", "Visits"],
+        ["Hosting"] = ["Access", "Customers", "Demo", "Desk", "Exchange", "Files", "Kernel", "Ledger", "NormDesk", "Orders", "Storage", "Visits"],
     };
 
     /// <summary>The libraries that know no database, no web and no clock: the projects and packages each may have.</summary>

@@ -14,7 +14,7 @@ public sealed partial class Problems(ILogger<Problems> logger) : IExceptionHandl
         .Where(n => n.EndsWith(".Text.resources", StringComparison.Ordinal))
         .Select(n => new ResourceManager(n[..^".resources".Length], typeof(Problems).Assembly))];
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken ct)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
             return true;
@@ -24,10 +24,10 @@ public sealed partial class Problems(ILogger<Problems> logger) : IExceptionHandl
             Refusal refusal => Of(refusal),
             BadHttpRequestException bad => Of(new Refusal(bad.StatusCode is StatusCodes.Status413PayloadTooLarge ? "request.too-large" : "request.malformed", Cause(bad)), bad.StatusCode),
             JsonException => Of(new Refusal("request.malformed"), StatusCodes.Status400BadRequest),
-            Ledger.OutcomeUnknownException => Of(new Refusal("outcome-unknown.unavailable")),
+            OutcomeUnknownException => Of(new Refusal("outcome-unknown.unavailable")),
             _ => Fault(exception),
         };
-        await WriteAsync(httpContext, problem, cancellationToken);
+        await WriteAsync(httpContext, problem, ct);
         return true;
     }
 

@@ -17,3 +17,6 @@ public sealed class Refusal(string code, params object?[] values) : Exception(co
 public sealed record Violation(
     string Norm, string Pack, string Revision, string Title, string Clause, string Source, bool Hard,
     IReadOnlyList<string> Detail, DateTimeOffset? OpensAt);
+
+/// <summary>The database did not say whether the commit became durable. Repeating the act under its key finds out.</summary>
+public sealed class OutcomeUnknownException(Exception cause) : Exception("The outcome of the commit is unknown.", cause);

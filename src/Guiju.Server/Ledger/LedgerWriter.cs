@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Guiju.Server.Kernel;
 using Guiju.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,11 +59,11 @@ public sealed partial class LedgerWriter(Database database, IDbContextFactory<Gu
     }
 
     /// <summary>A stop lets what is queued be written first.</summary>
-    private async Task<bool> WaitAsync(CancellationToken stopping)
+    private async Task<bool> WaitAsync(CancellationToken ct)
     {
         try
         {
-            return await _queue.Reader.WaitToReadAsync(stopping);
+            return await _queue.Reader.WaitToReadAsync(ct);
         }
         catch (OperationCanceledException)
         {
@@ -152,6 +153,3 @@ public sealed partial class LedgerWriter(Database database, IDbContextFactory<Gu
         public static partial void BatchFailed(ILogger logger, Exception failure, int count);
     }
 }
-
-/// <summary>The database did not say whether the commit became durable. Repeating the act under its key finds out.</summary>
-public sealed class OutcomeUnknownException(Exception cause) : Exception("The outcome of the commit is unknown.", cause);

@@ -6,7 +6,7 @@ public enum PauseReason { CustomerUnreachable, AccessRefused, ThirdParty, Custom
 /// <summary>Why an order is cancelled.</summary>
 public enum CancelReason { CustomerWithdrew, Duplicate, OpenedInError, SolvedRemotely, Other }
 
-/// <summary>Whether the record was made in the system or carried over from paper (补单).</summary>
+/// <summary>Whether the record was made in the system or carried over from paper.</summary>
 public enum RecordSource { Online, Paper }
 
 /// <summary>Where an order stands; derived from its visits.</summary>

@@ -3,7 +3,7 @@ using Guiju.Server.Ledger;
 
 namespace Guiju.Server.Orders;
 
-/// <summary>A customer reported something and an order was opened (受理).</summary>
+/// <summary>A customer reported something and an order was opened.</summary>
 [EventName("order.opened")]
 public sealed record OrderOpened(
     string Number,
@@ -41,12 +41,12 @@ public sealed record OrderResumed(string? Note) : IEvent;
 [EventName("order.cancelled", Closes = "order")]
 public sealed record OrderCancelled(CancelReason Reason, string Note) : IEvent;
 
-/// <summary>The order was entered in the online system (补单), with its times and texts.</summary>
+/// <summary>The order was entered in the online system, with its times and texts.</summary>
 [EventName("order.recorded")]
 public sealed record OrderRecorded(
     DateTimeOffset? ArrivalAt, DateTimeOffset? SolvedAt, DateTimeOffset? FinishedAt,
     string? Process, string? Analysis, string? Leftovers, bool LeftoversNone, RecordSource Source) : IEvent;
 
-/// <summary>The order is closed and filed (归档).</summary>
+/// <summary>The order is closed and filed.</summary>
 [EventName("order.archived", Closes = "order")]
 public sealed record OrderArchived(string? PaperNumber, string? Shelf) : IEvent;

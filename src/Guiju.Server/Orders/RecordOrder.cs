@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Guiju.Server.Orders;
 
-/// <summary>The order is entered in the online system (补单): three stamps and three texts. What is left out is taken from the visit.</summary>
+/// <summary>The order is entered in the online system: three stamps and three texts. What is left out is taken from the visit.</summary>
 public sealed class RecordOrder(Timelines timelines, CurrentUser user)
 {
     public sealed record Request(

@@ -3,7 +3,7 @@ using Guiju.Server.Ledger;
 
 namespace Guiju.Server.Visits;
 
-/// <summary>A visit was dispatched to an engineer (派单). Carries what norms ask of the order, so that a verdict never depends on later data.</summary>
+/// <summary>A visit was dispatched to an engineer. Carries what norms ask of the order, so that a verdict never depends on later data.</summary>
 [EventName("visit.planned")]
 public sealed record VisitPlanned(
     Guid OrderId,
@@ -20,7 +20,7 @@ public sealed record VisitPlanned(
     [property: CaseAttribute("order.channel")] Channel Channel,
     DateTimeOffset? WindowStart, DateTimeOffset? WindowEnd) : IEvent;
 
-/// <summary>The engineer takes the visit (响应).</summary>
+/// <summary>The engineer takes the visit.</summary>
 [EventName("visit.accepted")]
 public sealed record VisitAccepted : IEvent;
 
@@ -28,30 +28,30 @@ public sealed record VisitAccepted : IEvent;
 [EventName("visit.declined", Closes = "visit")]
 public sealed record VisitDeclined(DeclineReason Reason, string? Note) : IEvent;
 
-/// <summary>The pre-visit call (行前电话).</summary>
+/// <summary>The pre-visit call.</summary>
 [EventName("visit.called")]
 public sealed record VisitCalled(
     bool Reached, bool Introduced, FaultCheck? FaultCheck, string? Correction,
     bool AddressConfirmed, bool ContactConfirmed, bool PhoneConfirmed) : IEvent;
 
-/// <summary>A time was promised to the customer (预约).</summary>
+/// <summary>A time was promised to the customer.</summary>
 [EventName("visit.appointed")]
 public sealed record VisitAppointed(DateTimeOffset StartsAt, DateTimeOffset? EndsAt, AppointmentOrigin Origin) : IEvent;
 
-/// <summary>Tools were checked (检查工具).</summary>
+/// <summary>Tools were checked.</summary>
 [EventName("visit.prepared")]
 public sealed record VisitPrepared(IReadOnlyList<string> Tools, IReadOnlyList<string> Missing, string? MissingReason) : IEvent;
 
-/// <summary>The engineer set out (出发).</summary>
+/// <summary>The engineer set out.</summary>
 [EventName("visit.departed")]
 public sealed record VisitDeparted(bool Reconfirmed, DateTimeOffset? ExpectedAt) : IEvent;
 
-/// <summary>The engineer is at the door (到场).</summary>
+/// <summary>The engineer is at the door.</summary>
 [EventName("visit.arrived")]
 public sealed record VisitArrived(
     [property: Personal] decimal? Latitude, [property: Personal] decimal? Longitude, [property: Personal] decimal? Accuracy) : IEvent;
 
-/// <summary>Knocked at the door (敲门); the wait begins.</summary>
+/// <summary>Knocked at the door; the wait begins.</summary>
 [EventName("visit.knocked")]
 public sealed record VisitKnocked : IEvent;
 
@@ -59,30 +59,30 @@ public sealed record VisitKnocked : IEvent;
 [EventName("visit.contacted")]
 public sealed record VisitContacted(bool Reached, ContactMeans Means) : IEvent;
 
-/// <summary>Left a card (到访留言卡).</summary>
+/// <summary>Left a card.</summary>
 [EventName("visit.carded")]
 public sealed record VisitCarded(
     [property: Personal] string? Surname, bool SurnameGiven, DateTimeOffset? ArrivalAt, DateTimeOffset? DepartureAt,
     string? Visitor, string? ContactPerson, string? Phone, CardDelivery Delivery) : IEvent;
 
-/// <summary>Left because nobody was met (到访不遇).</summary>
+/// <summary>Left because nobody was met.</summary>
 [EventName("visit.unmet", Closes = "visit")]
 public sealed record VisitUnmet(string? Note) : IEvent;
 
-/// <summary>Let in (进门).</summary>
+/// <summary>Let in.</summary>
 [EventName("visit.admitted")]
 public sealed record VisitAdmitted(
     bool Introduced, bool BadgeShown, bool CardHanded, bool PurposeTold, bool ShoeCovers, bool Permitted) : IEvent;
 
-/// <summary>Asked whether important data are backed up (备份确认).</summary>
+/// <summary>Asked whether important data are backed up.</summary>
 [EventName("backup.asked")]
 public sealed record BackupAsked(BackupAnswer Answer, bool Consent) : IEvent;
 
-/// <summary>Work began (开始作业).</summary>
+/// <summary>Work began.</summary>
 [EventName("work.started")]
 public sealed record WorkStarted(IReadOnlyList<string>? MovedItems) : IEvent;
 
-/// <summary>The engineer escalated the case to the technical supervisor (升级CASE).</summary>
+/// <summary>The engineer escalated the case to the technical supervisor.</summary>
 [EventName("escalation.reported")]
 public sealed record EscalationReported(string Tried, EscalationMeans By) : IEvent;
 
@@ -90,38 +90,38 @@ public sealed record EscalationReported(string Tried, EscalationMeans By) : IEve
 [EventName("escalation.raised")]
 public sealed record EscalationRaised(string Norm) : IEvent;
 
-/// <summary>A technical supervisor took the escalation (接手).</summary>
+/// <summary>A technical supervisor took the escalation.</summary>
 [EventName("escalation.taken")]
 public sealed record EscalationTaken(Guid SupervisorId, string Supervisor, EscalationHelp Help, string? Note) : IEvent;
 
-/// <summary>The fault is solved (解决).</summary>
+/// <summary>The fault is solved.</summary>
 [EventName("fault.solved")]
 public sealed record FaultSolved(
     string? Solution, string? Process, string? Analysis, string? Leftovers, bool LeftoversNone, bool Remote, DateTimeOffset? RestoredAt) : IEvent;
 
-/// <summary>The visit ends without a solution (未解决).</summary>
+/// <summary>The visit ends without a solution.</summary>
 [EventName("visit.unsolved")]
 public sealed record VisitUnsolved(UnsolvedReason Reason, string? Process, string? Leftovers, NextStep NextStep, bool CustomerTold) : IEvent;
 
-/// <summary>Shown to the customer, who tried it himself (演示试用).</summary>
+/// <summary>Shown to the customer, who tried it himself.</summary>
 [EventName("visit.demonstrated")]
 public sealed record VisitDemonstrated(IReadOnlyList<string>? Topics, TrialResult Trial) : IEvent;
 
-/// <summary>Cleaned up (清理); its time is the finish time (完工时间).</summary>
+/// <summary>Cleaned up; its time is the finish time.</summary>
 [EventName("visit.cleaned")]
 public sealed record VisitCleaned(bool Wiped, bool Restored, bool Cleaned, bool Bagged, IReadOnlyList<string>? Photos) : IEvent;
 
-/// <summary>The customer signed (签字).</summary>
+/// <summary>The customer signed.</summary>
 [EventName("visit.signed")]
 public sealed record VisitSigned(
     [property: Personal] string? Signer, SignerRole SignerRole, string? Signature, string? Shown,
     [property: Personal] string? CopyTo, CopyDelivery? CopyHow, bool PhoneOnCopy) : IEvent;
 
-/// <summary>Left with thanks (离开).</summary>
+/// <summary>Left with thanks.</summary>
 [EventName("visit.left", Closes = "visit")]
 public sealed record VisitLeft(bool Thanked, string? ClosingWords, bool PhoneTold) : IEvent;
 
-/// <summary>Put off to another time (改约).</summary>
+/// <summary>Put off to another time.</summary>
 [EventName("visit.rescheduled")]
 public sealed record VisitRescheduled(
     RescheduleReason Reason, Side Side, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, DateTimeOffset? CustomerToldAt, string? Note) : IEvent;
