@@ -53,7 +53,7 @@ public sealed class CodeTests
 
     [Fact]
     public void A_token_in_its_place_or_named_by_a_framework_is_not_found() => House.Finds(Tokens(Planted(
-        "void A(int b, CancellationToken ct = default) { } override Task B(CancellationToken cancellationToken) => null;")));
+        "class A : IFramework { void B(int b, CancellationToken ct = default) { } public Task C(CancellationToken cancellationToken) => null; }")));
 
     [Fact]
     public void Nothing_is_obsolete() => House.Clean(Obsolete(Sources.CSharp));
@@ -111,9 +111,12 @@ public sealed class CodeTests
         from list in source.All<ParameterListSyntax>()
         from parameter in list.Parameters.Index()
         where parameter.Item.Type?.ToString() is "CancellationToken" or "CancellationToken?"
-        where list.Parent is not MemberDeclarationSyntax { Modifiers: var modifiers } || !modifiers.Any(SyntaxKind.OverrideKeyword)
-        where parameter.Index < list.Parameters.Count - 1 || parameter.Item.Identifier.Text != "ct"
+        where parameter.Index < list.Parameters.Count - 1
+            || (parameter.Item.Identifier.Text is not "ct" && !(parameter.Item.Identifier.Text is "cancellationToken" or "stoppingToken" && MayBeNamedByAFramework(list)))
         select source.At(parameter.Item, "the CancellationToken comes last and is called ct");
+
+    private static bool MayBeNamedByAFramework(ParameterListSyntax list) =>
+        list.Parent is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax { BaseList: not null } };
 
     private static IEnumerable<Finding> Obsolete(IEnumerable<Source> sources) =>
         from source in sources

@@ -12,8 +12,8 @@ public sealed class DependencyTests
     {
         ["Kernel"] = [],
         ["Storage"] = ["Kernel", "Ledger"],
-        ["Access"] = ["Kernel", "Storage"],
         ["Ledger"] = ["Kernel", "Storage"],
+        ["Access"] = ["Kernel", "Ledger", "Storage"],
         ["Files"] = ["Access", "Kernel", "Ledger", "Storage"],
         ["NormDesk"] = ["Access", "Kernel", "Ledger", "Storage"],
         ["Customers"] = ["Access", "Kernel", "Ledger", "Storage"],

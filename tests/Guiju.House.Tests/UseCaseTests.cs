@@ -10,6 +10,12 @@ public sealed class UseCaseTests
     /// <summary>Use cases that anybody may call, signed in or not, each with a reason.</summary>
     private static readonly Dictionary<string, string> OpenToAll = new(StringComparer.Ordinal)
     {
+        ["ShowSetup"] = "asked before there is anybody who could sign in",
+        ["SetUp"] = "makes the first administrator, and only where there is no user",
+        ["SignIn"] = "asked by who is not signed in yet",
+        ["SignOut"] = "nothing to protect",
+        ["ShowSession"] = "tells callers who they are; session.Demand() refuses nobody",
+        ["Preparation"] = "runs at the start, before anybody can call",
     };
 
     [Fact]

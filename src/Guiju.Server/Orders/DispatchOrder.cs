@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Guiju.Server.Orders;
 
-/// <summary>The dispatcher gives the order to an engineer; a visit is planned (派单).</summary>
+/// <summary>The dispatcher gives the order to an engineer; a visit is planned.</summary>
 public sealed class DispatchOrder(Timelines timelines, Staff staff, CurrentUser user, TimeProvider clock)
 {
     public sealed record Request(Guid EngineerId, DateTimeOffset? WindowStart, DateTimeOffset? WindowEnd) : ActRequest;
