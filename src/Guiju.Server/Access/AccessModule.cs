@@ -25,7 +25,21 @@ public static class AccessModule
             .AddScoped<ShowSession>()
             .AddScoped<SignOut>()
             .AddScoped<ShowSetup>()
-            .AddScoped<SetUp>();
+            .AddScoped<SetUp>()
+            .AddScoped<ChangePassword>()
+            .AddScoped<ListTokens>()
+            .AddScoped<IssueToken>()
+            .AddScoped<RevokeToken>()
+            .AddScoped<ListUnits>()
+            .AddScoped<AddUnit>()
+            .AddScoped<ListContractors>()
+            .AddScoped<AddContractor>()
+            .AddScoped<UserDirectory>()
+            .AddScoped<ListUsers>()
+            .AddScoped<AddUser>()
+            .AddScoped<DisableUser>()
+            .AddScoped<EnableUser>()
+            .AddScoped<ResetPassword>();
     }
 
     /// <summary>Lets nobody in unknown who is not expected so. Stands after routing and before everything that knows a user.</summary>
@@ -39,5 +53,22 @@ public static class AccessModule
         SignOut.Map(api);
         ShowSetup.Map(api);
         SetUp.Map(api);
+        ChangePassword.Map(api);
+        ListUnits.Map(api);
+        AddUnit.Map(api);
+        ListContractors.Map(api);
+        AddContractor.Map(api);
+
+        var tokens = api.MapGroup("/tokens").WithTags("tokens");
+        ListTokens.Map(tokens);
+        IssueToken.Map(tokens);
+        RevokeToken.Map(tokens);
+
+        var users = api.MapGroup("/users").WithTags("users");
+        ListUsers.Map(users);
+        AddUser.Map(users);
+        DisableUser.Map(users);
+        EnableUser.Map(users);
+        ResetPassword.Map(users);
     }
 }

@@ -19,4 +19,11 @@ public sealed class Accounts(
             (user.LockedUntil, user.Failures) = (clock.Now + Options.Lockout.DefaultLockoutTimeSpan, 0);
         return await UpdateUserAsync(user);
     }
+
+    /// <summary>Gives the user another password if it is good enough; his sessions are over with it.</summary>
+    public async Task SetPasswordAsync(User user, string password)
+    {
+        (await UpdatePasswordHash(user, password, validatePassword: true)).Must();
+        (await UpdateUserAsync(user)).Must();
+    }
 }

@@ -59,7 +59,8 @@ public sealed partial class SignIn(
     {
         var now = clock.Now;
         var (token, secret) = Token.New(user, TokenKind.Session, "", now, now + options.Value.SessionLastsFor);
-        await db.Tokens.Where(t => t.OrgId == user.OrgId && t.UserId == user.Id && t.ExpiresAt < now).ExecuteDeleteAsync(ct);
+        await db.Tokens.Where(t => t.OrgId == user.OrgId && t.UserId == user.Id && (t.ExpiresAt < now || t.Stamp != user.SecurityStamp))
+            .Where(t => t.Kind == TokenKind.Session).ExecuteDeleteAsync(ct);
         db.Tokens.Add(token);
         await db.SaveChangesAsync(ct);
         Log.SignedIn(logger, user.Id);
