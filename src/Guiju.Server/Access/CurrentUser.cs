@@ -11,6 +11,7 @@ public enum Permission
     OrdersManage,
     OrdersArchive,
     VisitsWork,
+    VisitsSchedule,
     EscalationsTake,
     NormsRead,
     NormsManage,

@@ -25,9 +25,9 @@ public static class Roles
     private static readonly FrozenDictionary<Role, Permission[]> Table = new Dictionary<Role, Permission[]>
     {
         [Role.Agent] = [OrdersRead, OrdersIntake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
-        [Role.Dispatcher] = [OrdersRead, OrdersIntake, OrdersDispatch, OrdersManage, OrdersArchive, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
-        [Role.Engineer] = [OrdersRead, VisitsWork, NormsRead, PersonalDataRead],
-        [Role.Supervisor] = [OrdersRead, OrdersDispatch, OrdersManage, OrdersArchive, EscalationsTake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
+        [Role.Dispatcher] = [OrdersRead, OrdersIntake, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
+        [Role.Engineer] = [OrdersRead, VisitsWork, VisitsSchedule, NormsRead, PersonalDataRead],
+        [Role.Supervisor] = [OrdersRead, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, EscalationsTake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
         [Role.KeyAccountManager] = [OrdersRead, OrdersIntake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
         [Role.Inspector] = [OrdersRead, NormsRead, CustomersRead, PeopleRead],
         [Role.ContractorManager] = [OrdersRead, NormsRead, PeopleRead],

@@ -7,7 +7,7 @@ namespace Guiju.Server.Access;
 
 /// <summary>Names the organisation and its first administrator; possible only once, while there is no account at all.</summary>
 [OpenToAll("there is nobody yet who could sign in")]
-public sealed class SetUp(GuijuDb db, Accounts accounts, SignIn signIn, WallClock clock)
+public sealed class SetUp(GuijuDb db, Accounts accounts, SignIn signIn, WallClock clock, IEnumerable<Founding> foundings)
 {
     public sealed record Request(
         [property: Needed, AtMost(200)] string Organisation, [property: Needed, AtMost(100)] string UserName,
@@ -38,6 +38,8 @@ public sealed class SetUp(GuijuDb db, Accounts accounts, SignIn signIn, WallCloc
 
         (await accounts.CreateAsync(user, request.Password)).Must();
         await transaction.CommitAsync(ct);
+        foreach (var founding in foundings)
+            await founding(organisation.OrgId, ct);
         return await signIn.Run(new(request.UserName, request.Password), ct);
     }
 

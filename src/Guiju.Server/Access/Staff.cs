@@ -11,16 +11,16 @@ public sealed class Staff(GuijuDb db, CurrentUser user)
     public sealed record Engineer(Guid Id, string Name, Guid UnitId, string UnitPath, Guid? ContractorId);
 
     /// <summary>Engineers within the user's sight who have an account in force.</summary>
-    public IQueryable<Engineer> Engineers() =>
+    public IQueryable<Engineer> Engineers(Guid? only = null) =>
         from someone in db.Users.AsNoTracking().Where(u => u.OrgId == user.OrgId && u.DisabledAt == null && u.Roles.Any(r => r.Role == Role.Engineer))
         join unit in db.Units on new { someone.OrgId, Id = someone.UnitId } equals new { unit.OrgId, unit.Id }
-        where unit.Path.StartsWith(user.UnitPath) && (user.ContractorId == null || someone.ContractorId == user.ContractorId)
+        where (only == null || someone.Id == only) && unit.Path.StartsWith(user.UnitPath) && (user.ContractorId == null || someone.ContractorId == user.ContractorId)
         select new Engineer(someone.Id, someone.Name, unit.Id, unit.Path, someone.ContractorId);
 
     /// <summary>The engineer with this id.</summary>
     public async Task<Engineer> EngineerOf(Guid id, CancellationToken ct)
     {
-        var engineers = await Engineers().Where(e => e.Id == id).ToListAsync(ct);
+        var engineers = await Engineers(id).ToListAsync(ct);
         return engineers is [var engineer] ? engineer : throw new Refusal("engineer.unknown", id);
     }
 

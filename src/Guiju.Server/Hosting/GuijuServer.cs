@@ -31,6 +31,7 @@ public static class GuijuServer
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = MostBodyBytes;
         });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         AddServices(builder.Services, settings);
 
         var app = builder.Build();
@@ -57,6 +58,7 @@ public static class GuijuServer
         services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk()
             .AddFiles(Path.Combine(settings.Data, "files"));
         services.AddScoped<Preparation>();
+        services.AddScoped<Founding>(p => p.GetRequiredService<Preparation>().Found);
 
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));

@@ -12,12 +12,15 @@ internal sealed class Preparation(GuijuDb db, PackLibrary packs, Settings settin
     public async Task Run(CancellationToken ct)
     {
         await db.Database.EnsureCreatedAsync(ct);
-        if (settings.Norms is { } norms)
-        {
-            foreach (var organisation in await db.Organisations.Select(o => o.OrgId).ToListAsync(ct))
-                await packs.Import(organisation, norms, ct);
-        }
-
+        foreach (var organisation in await db.Organisations.Select(o => o.OrgId).ToListAsync(ct))
+            await Found(organisation, ct);
         await packs.LoadAll(ct);
+    }
+
+    /// <summary>Brings the shipped packs to an organisation that does not know them yet.</summary>
+    public async Task Found(Guid orgId, CancellationToken ct)
+    {
+        if (settings.Norms is { } norms)
+            await packs.Import(orgId, norms, ct);
     }
 }

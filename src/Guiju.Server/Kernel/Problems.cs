@@ -82,7 +82,13 @@ public sealed partial class Problems(ILogger<Problems> logger) : IExceptionHandl
     }
 
     /// <summary>Where the JSON went wrong, without any of our own names.</summary>
-    private static string Cause(BadHttpRequestException bad) => bad.InnerException is JsonException { Path: { } path } ? path : "";
+    private static string Cause(BadHttpRequestException bad) => bad.InnerException is JsonException json
+        ? json.Path is { Length: > 1 } path ? path : Missing(json.Message)
+        : "";
+
+    /// <summary>The names of the members that were needed and not given.</summary>
+    private static string Missing(string message) => message.LastIndexOf(": '", StringComparison.Ordinal) is >= 0 and var at ? message[(at + 2)..].TrimEnd('.') : "";
+
 
     private static partial class Log
     {

@@ -37,7 +37,7 @@ public sealed partial class ClockPoller(IServiceScopeFactory scopes, TimeProvide
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GuijuDb>();
         var now = clock.GetUtcNow().Whole();
-        var due = await db.Set<AlarmRow>().AsNoTracking().Where(a => a.DueAt < now).OrderBy(a => a.DueAt).Take(MostPerRound).ToListAsync(ct);
+        var due = await db.Set<AlarmRow>().AsNoTracking().Where(a => a.DueAt <= now).OrderBy(a => a.DueAt).Take(MostPerRound).ToListAsync(ct);
         foreach (var alarm in due)
             await TickAsync(alarm, ct);
         return due.Count;

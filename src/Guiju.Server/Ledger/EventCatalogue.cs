@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Guiju.Server.Kernel;
 
 namespace Guiju.Server.Ledger;
@@ -58,7 +59,7 @@ public static class EventCatalogue
     private static readonly JsonSerializerOptions Reading = new(Json.Options)
     {
         RespectNullableAnnotations = false,
-        RespectRequiredConstructorParameters = false,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 }
 

@@ -27,7 +27,7 @@ public static class Notices
         var mine = made.OfType<ClockDue>().Where(d => d.Norm == v.Norm && d.Pack == v.Pack && d.Revision == v.Revision).ToList();
         var breaches = mine.Count(d => d.Kind is ClockNotice.Breach);
         var revisions = made.OfType<VerdictRevised>().Count(r => r.Norm == v.Norm && r.Pack == v.Pack && r.Revision == v.Revision);
-        if (v.State is VerdictState.Breached && v.Clock?.DueAt is { } due && due < now && breaches == revisions)
+        if (v.State is VerdictState.Breached && v.Clock?.DueAt is { } due && due <= now && breaches == revisions)
             yield return new ClockDue(v.Norm, v.Pack, v.Revision, Micros.FromMicros(due), ClockNotice.Breach);
         else if (v.State is not VerdictState.Breached && breaches > revisions)
             yield return new VerdictRevised(v.Norm, v.Pack, v.Revision, "breached", v.State.ToString().ToLowerInvariant());

@@ -14,7 +14,7 @@ public sealed class RescheduleVisit(Timelines timelines, CurrentUser user)
 
     public Task<Receipt> Run(Id<Visit> id, Request request, CancellationToken ct)
     {
-        user.Demand(Permission.VisitsWork);
+        user.Demand(Permission.VisitsSchedule);
 
         return timelines.AppendAll(id, request, (Visit visit) => Decide(visit.SeenBy(user), request), ct);
     }

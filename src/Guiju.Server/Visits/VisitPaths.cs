@@ -29,6 +29,6 @@ public static class VisitPaths
         ("visit.cleaned", "clean-up", Permission.VisitsWork),
         ("visit.signed", "signature", Permission.VisitsWork),
         ("visit.left", "leaving", Permission.VisitsWork),
-        ("visit.rescheduled", "rescheduling", Permission.VisitsWork),
+        ("visit.rescheduled", "rescheduling", Permission.VisitsSchedule),
     ];
 }

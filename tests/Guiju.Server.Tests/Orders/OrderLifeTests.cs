@@ -51,7 +51,7 @@ public sealed class OrderLifeTests
         var (order, visit) = await app.DispatchedOrder();
         await app.Walk(visit, "work");
 
-        await app.Pass(TimeSpan.FromMinutes(15));
+        await app.Pass(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
         Assert.Equal("pending", await State(app, order, "GT-15MIN"));
         await app.Pass(TimeSpan.FromSeconds(1));
 
