@@ -1,1 +1,3 @@
-Console.WriteLine("guiju");
+using Guiju.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

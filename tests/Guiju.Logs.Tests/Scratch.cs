@@ -9,16 +9,7 @@ public sealed class Scratch : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("guiju-logs-").FullName;
 
     /// <summary>The public logs; a test that needs one fails when it is missing.</summary>
-    public static string Public(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Guiju.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("the tests do not run inside the project");
-        }
-
-        return Path.Combine(folder.Parent!.FullName, "shared", "data", "eventlogs", name);
-    }
+    public static string Public(string name) => Path.Combine(Repository.Root, "..", "shared", "data", "eventlogs", name);
 
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 

@@ -1,0 +1,44 @@
+using Guiju.Norms;
+using Guiju.Server.Ledger;
+
+namespace Guiju.Cli;
+
+/// <summary>A pack's folder on disk, compiled.</summary>
+internal static class PackFolder
+{
+    private const int Largest = 4 << 20;
+
+    /// <summary>Compiles the pack; null when there is no such folder or it holds no pack.</summary>
+    public static Compilation? Compile(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, PackCompiler.Entry)))
+        {
+            return null;
+        }
+
+        try
+        {
+            return PackCompiler.Compile([.. Files(folder)], Facts.Vocabulary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Says what is wrong with a pack, as compilers do.</summary>
+    public static void Write(TextWriter to, string folder, IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var d in diagnostics)
+        {
+            var hint = d.Hint is null ? "" : $" ({d.Hint})";
+            to.WriteLine($"{Path.Combine(folder, d.File)}:{d.Line}:{d.Column}: {d.Code}: {d.Message}{hint}");
+        }
+    }
+
+    private static IEnumerable<PackFile> Files(string folder) => Directory
+        .EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+        .Where(f => new FileInfo(f).Length <= Largest)
+        .Select(f => new PackFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f)))
+        .OrderBy(f => f.Name, StringComparer.Ordinal);
+}
