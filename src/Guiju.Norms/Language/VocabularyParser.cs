@@ -34,7 +34,10 @@ internal sealed class VocabularyParser(Faults faults)
     private static CaseAttribute Attribute(string key, Field field, Dictionary<string, Activity> activities) =>
         new(key, field, [.. activities.Keys.Select(a => new AttributeSource(a, LogVocabulary.CaseField(key)))]);
 
-    /// <summary>Attributes that fields of events carry, such as <c>order.tier: [order.opened.tier, order.regraded.tier]</c>.</summary>
+    /// <summary>
+    /// Attributes that fields of events carry, such as <c>order.tier: [order.opened.tier, order.regraded.tier]</c>; a field alone, such as
+    /// <c>ticket.level: service_level</c>, means every activity that has it.
+    /// </summary>
     private void Attributes(YamlNode? node, Dictionary<string, Activity> activities, Dictionary<string, CaseAttribute> found)
     {
         if (node is null || MapReader.Of(node, faults, "'attributes'") is not { } reader)
@@ -44,7 +47,7 @@ internal sealed class VocabularyParser(Faults faults)
 
         foreach (var entry in reader.Map.Entries)
         {
-            var sources = Texts(entry.Value).Select(t => Source(entry.Value, t, activities)).OfType<AttributeSource>().ToList();
+            var sources = Texts(entry.Value).SelectMany(t => Sources(entry.Value, t, activities)).ToList();
 
             if (sources.Count > 0)
             {
@@ -54,18 +57,19 @@ internal sealed class VocabularyParser(Faults faults)
         }
     }
 
-    private AttributeSource? Source(YamlNode at, string text, Dictionary<string, Activity> activities)
+    private List<AttributeSource> Sources(YamlNode at, string text, Dictionary<string, Activity> activities)
     {
-        var source = activities.Values
+        var sources = activities.Values
             .SelectMany(a => a.Fields.Keys.Select(f => new AttributeSource(a.Name, f)))
-            .FirstOrDefault(s => s.Activity + "." + s.Field == text);
+            .Where(s => s.Field == text || s.Activity + "." + s.Field == text)
+            .ToList();
 
-        if (source is null)
+        if (sources.Count == 0)
         {
             faults.Unknown(at, "unknown-field", "event and field", text, activities.Values.SelectMany(a => a.Fields.Keys.Select(f => a.Name + "." + f)));
         }
 
-        return source;
+        return sources;
     }
 
     private Dictionary<string, Activity> Activities(YamlNode node, Dictionary<string, Field> shared, Dictionary<string, Field> trace)

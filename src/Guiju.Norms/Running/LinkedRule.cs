@@ -23,8 +23,8 @@ internal sealed class LinkedRule
 
         if (Monitor.Relevant is not null)
         {
-            open = Judge(new(lexicon, [], 0, closed: false), new());
-            closed = Judge(new(lexicon, [], 0, closed: true), new());
+            open = Run(new(lexicon, [], 0, closed: false), new());
+            closed = Run(new(lexicon, [], 0, closed: true), new());
         }
     }
 
@@ -51,8 +51,7 @@ internal sealed class LinkedRule
             return tape.Closed ? closed! : open;
         }
 
-        Find(tape, findings);
-        return VerdictWriter.Write(this, findings, tape);
+        return Run(tape, findings);
     }
 
     /// <summary>Runs the monitor only.</summary>
@@ -60,5 +59,11 @@ internal sealed class LinkedRule
     {
         findings.Reset();
         Monitor.Run(tape, findings);
+    }
+
+    private Verdict Run(Tape tape, Findings findings)
+    {
+        Find(tape, findings);
+        return VerdictWriter.Write(this, findings, tape);
     }
 }
