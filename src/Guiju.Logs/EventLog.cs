@@ -32,7 +32,8 @@ public static class EventLog
     public static LogSpan Measure(string path, LogMap? map, LogNotes notes, LogLimits? limits = null)
     {
         var span = new LogSpan(0, 0, null);
-        foreach (var one in Read(path, map, notes, limits))
+        map ??= IsTable(path) ? null : LogMap.Xes;
+        foreach (var one in Read(path, map is null ? null : map with { Only = new HashSet<string>() }, notes, limits))
         {
             var last = one.Events.Count == 0 ? span.LastAt : Math.Max(one.Events[^1].At, span.LastAt ?? long.MinValue);
             span = new(span.Cases + 1, span.Events + one.Events.Count, last);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Guiju.Logs;
 using Guiju.Logs.Mapping;
 using Guiju.Norms;
@@ -18,7 +19,8 @@ internal sealed class LogCheck
     private readonly LogVocabulary _vocabulary;
     private readonly Rulebook _rules;
     private readonly HashSet<string> _closes;
-    private readonly Dictionary<string, NormTally> _tallies;
+    private readonly NormTally[] _tallies;
+    private readonly Dictionary<string, int> _places;
     private readonly string _kind;
 
     public LogCheck(CompiledPack pack, bool allClosed, LogNotes notes)
@@ -29,7 +31,8 @@ internal sealed class LogCheck
         _kind = _vocabulary.Vocabulary.CaseKinds[0];
         _rules = new([new(pack, long.MinValue, null)]);
         _closes = [.. pack.Closes];
-        _tallies = pack.Norms.ToDictionary(n => n.Id, n => new NormTally(n));
+        _tallies = [.. pack.Norms.Select(n => new NormTally(n))];
+        _places = pack.Norms.Index().ToDictionary(n => n.Item.Id, n => n.Index);
     }
 
     /// <summary>Reads and judges the log.</summary>
@@ -38,21 +41,38 @@ internal sealed class LogCheck
     {
         var span = EventLog.Measure(path, map, new LogNotes());
         var facts = new LogFacts(_vocabulary, _notes);
-        foreach (var one in EventLog.Read(path, map, _notes))
+        var cases = EventLog.Read(path, map is null ? null : map with { Only = Wanted() }, _notes);
+        try
         {
-            Judge(one, facts.Of(one), span.LastAt ?? 0);
+            foreach (var (id, states) in cases.AsParallel().AsOrdered().Select(c => (c.Id, Judge(facts.Of(c), span.LastAt ?? 0))))
+            {
+                for (var i = 0; i < states.Length; i++)
+                {
+                    _tallies[i].Count(id, states[i]);
+                }
+            }
+        }
+        catch (AggregateException e)
+        {
+            // The log was read once without a fault; it can only have changed since.
+            ExceptionDispatchInfo.Throw(e.GetBaseException());
         }
 
-        return new(span.Cases, span.Events, span.LastAt, [.. _tallies.Values]);
+        return new(span.Cases, span.Events, span.LastAt, _tallies);
     }
 
-    private void Judge(LogCase one, IReadOnlyList<Fact> trace, long now)
+    private HashSet<string> Wanted() =>
+        [.. _vocabulary.Vocabulary.Activities.Values.SelectMany(a => a.Fields.Keys), .. _vocabulary.CaseAttributes.Keys];
+
+    private VerdictState[] Judge(IReadOnlyList<Fact> trace, long now)
     {
         var closed = _allClosed || trace.Any(f => _closes.Contains(f.Activity));
-        var verdicts = _rules.Judge(_kind, trace, now, closed).Verdicts.ToDictionary(v => v.Norm, v => v.State);
-        foreach (var (norm, tally) in _tallies)
+        var states = new VerdictState[_tallies.Length];
+        foreach (var verdict in _rules.Judge(_kind, trace, now, closed).Verdicts)
         {
-            tally.Count(one.Id, verdicts.GetValueOrDefault(norm, VerdictState.Inapplicable));
+            states[_places[verdict.Norm]] = verdict.State;
         }
+
+        return states;
     }
 }

@@ -43,6 +43,9 @@ public sealed record LogMap
     /// <summary>The further columns of a table that are read, by the name that norms use; null for all, as texts.</summary>
     public IReadOnlyDictionary<string, MappedColumn>? Attributes { get; init; }
 
+    /// <summary>The attributes that are kept, besides those that name and time an event; null for all of them.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
     /// <summary>Values of a table that mean that there is none.</summary>
     public IReadOnlySet<string> Empty { get; init; } = new HashSet<string>();
 
@@ -54,6 +57,9 @@ public sealed record LogMap
 
     /// <summary>True when the rows of each case stand together, so that a table need not be held whole.</summary>
     public bool Grouped { get; init; }
+
+    /// <summary>Whether an attribute of this name is kept.</summary>
+    internal bool Keeps(string name) => Only is null || Only.Contains(name) || Activity.Contains(name) || Case.Contains(name) || Time.Contains(name);
 }
 
 /// <summary>A column of a table that becomes an attribute.</summary>

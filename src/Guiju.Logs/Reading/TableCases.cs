@@ -32,7 +32,7 @@ internal sealed class TableCases
             ?? rows.Headings.Select((h, i) => (h, i, FieldKind.Text));
 
         // The columns that name the event are needed to name it, whether or not they are listed.
-        return listed.Concat(map.Activity.Select(a => (a, rows.Column(a), FieldKind.Text))).DistinctBy(c => c.Item1);
+        return listed.Concat(map.Activity.Select(a => (a, rows.Column(a), FieldKind.Text))).DistinctBy(c => c.Item1).Where(c => map.Keeps(c.Item1));
     }
 
     private IEnumerable<LogCase> Whole()

@@ -1,10 +1,13 @@
 using System.Xml;
+using Guiju.Logs.Mapping;
 
 namespace Guiju.Logs.Reading;
 
 /// <summary>Reads the typed attributes of XES: string, date, int, float, boolean, id, list and container, nested to any depth allowed.</summary>
-internal sealed class XesAttributes(XmlReader xml, Func<bool> step, TimeZoneInfo zone, LogNotes notes)
+internal sealed class XesAttributes(XmlReader xml, Func<bool> step, LogMap map, LogNotes notes)
 {
+    private const int Most = 4096;
+    private readonly Dictionary<string, bool> _kept = [];
     private readonly Strings _strings = new();
     private readonly char[] _chunk = new char[256];
 
@@ -13,7 +16,7 @@ internal sealed class XesAttributes(XmlReader xml, Func<bool> step, TimeZoneInfo
     {
         var line = XmlLines.Of(xml);
         var (type, empty) = (xml.LocalName, xml.IsEmptyElement);
-        var (key, value) = KeyAndValue(type);
+        var (key, value) = KeyAndValue(type, prefix);
         xml.MoveToElement();
         if (key is null)
         {
@@ -22,7 +25,7 @@ internal sealed class XesAttributes(XmlReader xml, Func<bool> step, TimeZoneInfo
         }
 
         var name = Name(prefix, key);
-        if (key is not null && type is not ("list" or "container"))
+        if (key is not null && type is not ("list" or "container") && Keeps(name))
         {
             Put(into, name, value, line);
         }
@@ -88,7 +91,7 @@ internal sealed class XesAttributes(XmlReader xml, Func<bool> step, TimeZoneInfo
         }
     }
 
-    private (string? Key, object? Value) KeyAndValue(string type)
+    private (string? Key, object? Value) KeyAndValue(string type, string prefix)
     {
         string? key = null;
         object? value = null;
@@ -99,7 +102,7 @@ internal sealed class XesAttributes(XmlReader xml, Func<bool> step, TimeZoneInfo
                 case "key":
                     key = Text();
                     break;
-                case "value":
+                case "value" when key is null || Keeps(Name(prefix, key)):
                     value = Value(type);
                     break;
                 default:
@@ -108,6 +111,17 @@ internal sealed class XesAttributes(XmlReader xml, Func<bool> step, TimeZoneInfo
         }
 
         return (key, value);
+    }
+
+    private bool Keeps(string name)
+    {
+        if (map.Only is null)
+        {
+            return true;
+        }
+
+        // Names are few; a hostile log that has many of them only loses the short cut.
+        return _kept.TryGetValue(name, out var kept) ? kept : _kept.Count < Most ? _kept[name] = map.Keeps(name) : map.Keeps(name);
     }
 
     private string Text() => Chunk(out var text) ? _strings.Of(text) : string.Concat(text, xml.Value);
@@ -132,7 +146,7 @@ internal sealed class XesAttributes(XmlReader xml, Func<bool> step, TimeZoneInfo
 
     private object? Date(ReadOnlySpan<char> text)
     {
-        var at = Instants.Iso(text, zone, out var naive);
+        var at = Instants.Iso(text, map.Zone, out var naive);
         if (naive)
         {
             notes.Add("note.naive", XmlLines.Of(xml));

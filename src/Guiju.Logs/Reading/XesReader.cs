@@ -27,7 +27,7 @@ internal sealed class XesReader : IDisposable
             IgnoreWhitespace = true,
             IgnoreProcessingInstructions = true,
         });
-        _attributes = new(_xml, Step, map.Zone, notes);
+        _attributes = new(_xml, Step, map, notes);
         _cases = new(source.File, map, notes);
     }
 
