@@ -28,6 +28,7 @@ export default tseslint.config(
       'vue/no-v-html': 'error',
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
       'vue/html-self-closing': ['error', { html: { void: 'never', normal: 'any', component: 'always' } }],
       'vue/require-default-prop': 'off',
     },

@@ -1,1 +1,10 @@
-export {}
+export * from './client'
+export * from './clock'
+export * from './durations'
+export * from './files'
+export * from './ids'
+export * from './live'
+export * from './problem'
+export * from './sha256'
+export * from './types'
+export * from './acts'

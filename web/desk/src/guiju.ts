@@ -1,0 +1,12 @@
+import { Guiju } from '@guiju/api'
+import { language } from './i18n'
+
+let signedOut: () => void = () => undefined
+
+/** The one door to the server. */
+export const guiju = new Guiju({ language, onSignedOut: () => { signedOut() } })
+
+/** What to do when the session has ended. */
+export function whenSignedOut(run: () => void): void {
+  signedOut = run
+}

@@ -1,0 +1,9 @@
+export const statuses = ['new', 'dispatched', 'accepted', 'in-progress', 'unmet', 'suspended', 'solved', 'completed', 'recorded', 'archived', 'cancelled'] as const
+export const kinds = ['fault', 'install', 'move', 'change', 'inspect'] as const
+export const products = ['sms', 'voice', 'apn', 'internet', 'data', 'desktop', 'network', 'other'] as const
+export const scopes = ['within-province', 'cross-province'] as const
+export const tiers = ['AAA', 'AA', 'A', 'normal'] as const
+export const contracts = ['ito', 'group', 'home'] as const
+export const places = ['office', 'machine-room', 'home'] as const
+export const equipment = ['computer', 'terminal', 'line', 'radio', 'core', 'other'] as const
+export const channels = ['phone', 'visit', 'web', 'monitoring'] as const
