@@ -27,7 +27,7 @@ export function span(milliseconds: number): Span {
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-/** 1:05:09, 05:09, or with days 2 × 24 h + 03:12 as 51:12:00: one shape that the eye can compare. */
+/** 1:05:09, 05:09, and beyond a day 51:12:00: one shape that the eye can compare. */
 export function countdown(milliseconds: number): string {
   const { over, days, hours, minutes, seconds } = span(milliseconds)
   const whole = days * 24 + hours

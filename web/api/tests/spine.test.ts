@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { nextAct, sevenPoints, standing } from '../src'
+import { act, happened, orderId, violation, visit } from './world'
+
+describe('how an act stands', () => {
+  it('is open when nothing is in the way', () => {
+    expect(standing(act('visit.arrived'))).toBe('open')
+  })
+
+  it('asks for a reason when only soft norms are in the way', () => {
+    expect(standing(act('visit.departed', { violations: [violation({ hard: false })] }))).toBe('reason')
+  })
+
+  it('is shut by one hard norm among soft ones, and by the state', () => {
+    expect(standing(act('visit.unmet', { violations: [violation({ hard: false }), violation()] }))).toBe('shut')
+    expect(standing(act('visit.unmet', { possible: false }))).toBe('shut')
+  })
+})
+
+describe('the next act', () => {
+  const offered = ['visit.accepted', 'visit.called', 'visit.prepared', 'visit.departed', 'visit.arrived'].map((name) => act(name))
+
+  it('is the first step straight on', () => {
+    expect(nextAct(visit({ acts: offered }), [])?.name).toBe('visit.accepted')
+  })
+
+  it('passes over what is done already, though it could be done again', () => {
+    const done = [happened('visit.accepted', '2026-03-02T01:00:00Z'), happened('visit.called', '2026-03-02T02:00:00Z')]
+
+    expect(nextAct(visit({ acts: offered }), done)?.name).toBe('visit.prepared')
+  })
+
+  it('does not count what was done on another visit', () => {
+    const elsewhere = [happened('visit.accepted', '2026-03-02T01:00:00Z', {}, 'another')]
+
+    expect(nextAct(visit({ acts: offered }), elsewhere)?.name).toBe('visit.accepted')
+  })
+
+  it('never is a step that a norm shuts', () => {
+    const acts = [act('visit.arrived', { violations: [violation()] }), act('visit.rescheduled')]
+
+    expect(nextAct(visit({ acts }), [])?.name).toBe('visit.rescheduled')
+  })
+
+  it('follows the way of nobody at the door while one waits there', () => {
+    const acts = [act('visit.contacted'), act('visit.carded'), act('visit.admitted')]
+
+    expect(nextAct(visit({ status: 'waiting', acts }), [])?.name).toBe('visit.contacted')
+    expect(nextAct(visit({ status: 'arrived', acts }), [])?.name).toBe('visit.admitted')
+  })
+
+  it('is none when nothing is open', () => {
+    expect(nextAct(visit({ acts: [act('visit.left', { possible: false })] }), [])).toBeUndefined()
+  })
+})
+
+describe('the seven points', () => {
+  const lit = (timeline: Parameters<typeof sevenPoints>[0]) => sevenPoints(timeline).filter((point) => point.lit).map((point) => point.key)
+
+  it('are dark on a new order', () => {
+    expect(lit([happened('order.opened', '2026-03-02T01:00:00Z', {}, orderId)])).toEqual([])
+  })
+
+  it('are lit by what was recorded', () => {
+    expect(lit([
+      happened('visit.accepted', '2026-03-02T01:00:00Z'),
+      happened('visit.arrived', '2026-03-02T02:00:00Z'),
+      happened('fault.solved', '2026-03-02T02:30:00Z', { process: 'p', analysis: 'a', leftoversNone: true }),
+      happened('visit.cleaned', '2026-03-02T02:40:00Z', { restored: true, cleaned: true }),
+      happened('visit.signed', '2026-03-02T02:45:00Z'),
+      happened('order.recorded', '2026-03-02T03:00:00Z', {}, orderId),
+      happened('order.archived', '2026-03-02T04:00:00Z', {}, orderId),
+    ])).toEqual(['respond', 'times', 'detail', 'clean', 'sign', 'online', 'archive'])
+  })
+
+  it('stay dark where the detail is not whole or the place was not put in order', () => {
+    expect(lit([
+      happened('fault.solved', '2026-03-02T02:30:00Z', { process: 'p', analysis: 'a', leftoversNone: false }),
+      happened('visit.cleaned', '2026-03-02T02:40:00Z', { restored: false, cleaned: true }),
+    ])).toEqual([])
+  })
+
+  it('go by the last word, however the timeline is sorted', () => {
+    expect(lit([
+      happened('visit.cleaned', '2026-03-02T05:00:00Z', { restored: false, cleaned: true }),
+      happened('visit.cleaned', '2026-03-02T02:40:00Z', { restored: true, cleaned: true }),
+    ])).toEqual([])
+  })
+})
