@@ -1,5 +1,6 @@
 using Guiju.Server.Access;
 using Guiju.Server.Customers;
+using Guiju.Server.Demo;
 using Guiju.Server.Desk;
 using Guiju.Server.Files;
 using Guiju.Server.Kernel;
@@ -57,8 +58,9 @@ public static class GuijuServer
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<GuijuTime>());
         services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk()
             .AddFiles(Path.Combine(settings.Data, "files"));
-        services.AddScoped<Preparation>();
+        services.AddScoped<Preparation>().AddScoped<DemoWorld>();
         services.AddScoped<Founding>(p => p.GetRequiredService<Preparation>().Found);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));

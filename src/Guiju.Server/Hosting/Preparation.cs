@@ -1,4 +1,5 @@
 using Guiju.Server.Access;
+using Guiju.Server.Demo;
 using Guiju.Server.Kernel;
 using Guiju.Server.NormDesk;
 using Guiju.Server.Storage;
@@ -7,13 +8,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Server.Hosting;
 
 /// <summary>What must be so before the server serves.</summary>
-internal sealed class Preparation(GuijuDb db, PackLibrary packs, Settings settings)
+internal sealed class Preparation(GuijuDb db, PackLibrary packs, DemoWorld demo, Settings settings)
 {
     public async Task Run(CancellationToken ct)
     {
         await db.Database.EnsureCreatedAsync(ct);
+        if (!settings.Empty)
+            await demo.Run(ct);
+        if (await demo.IsHere(ct))
+            DemoWorld.RefuseBeyondLoopback(settings.Urls);
         foreach (var organisation in await db.Organisations.Select(o => o.OrgId).ToListAsync(ct))
             await Found(organisation, ct);
+        await demo.PutPacksInForce(ct);
         await packs.LoadAll(ct);
     }
 
