@@ -6,12 +6,14 @@ public static class CustomersModule
     /// <summary>Registers them.</summary>
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddScoped<CustomerDirectory>()
-        .AddScoped<FindCustomers>();
+        .AddScoped<FindCustomers>()
+        .AddScoped<AddCustomer>();
 
     /// <summary>Maps them.</summary>
     public static void MapCustomers(this IEndpointRouteBuilder api)
     {
         var customers = api.MapGroup("/customers").WithTags("customers");
         FindCustomers.Map(customers);
+        AddCustomer.Map(customers);
     }
 }

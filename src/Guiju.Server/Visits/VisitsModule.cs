@@ -31,7 +31,8 @@ public static class VisitsModule
         .AddScoped<SolveFault>()
         .AddScoped<StartWork>()
         .AddScoped<TakeEscalation>()
-        .AddScoped<ListMyVisits>();
+        .AddScoped<ListMyVisits>()
+        .AddScoped<ListEngineers>();
 
     /// <summary>Maps them.</summary>
     public static void MapVisits(this IEndpointRouteBuilder api)
@@ -60,5 +61,6 @@ public static class VisitsModule
         StartWork.Map(visits);
         TakeEscalation.Map(visits);
         ListMyVisits.Map(visits);
+        ListEngineers.Map(api);
     }
 }
