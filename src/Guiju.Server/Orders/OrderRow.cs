@@ -73,7 +73,7 @@ public sealed class OrderRow
         var verdicts = judgement.Cases.Values.SelectMany(j => j.Verdicts).ToList();
         var due = verdicts.Where(v => v is { State: VerdictState.Pending, Clock: { State: ClockState.Running, DueAt: not null } }).MinBy(v => v.Clock!.DueAt);
         var isOpen = order.Status is not (OrderStatus.Archived or OrderStatus.Cancelled);
-        var overdue = isOpen ? verdicts.Where(v => v is { State: VerdictState.Breached, Clock: not null } && IsOwed(v)).MinBy(v => v.FirstBreachAt) : null;
+        var overdue = isOpen ? judgement.Cases.Where(c => !FamilyJudge.IsClosed(family, family.Cases[c.Key])).SelectMany(c => c.Value.Verdicts).Where(IsOwed).MinBy(v => v.FirstBreachAt) : null;
         var dueAt = due?.Clock?.DueAt is { } at ? Micros.FromMicros(at) : (DateTimeOffset?)null;
         DateTimeOffset? overdueSince = overdue?.FirstBreachAt is { } since ? Micros.FromMicros(since) : null;
         var current = order.Current;
@@ -118,8 +118,9 @@ public sealed class OrderRow
         };
     }
 
-    /// <summary>A breach waits for its act while no target answers it, however late.</summary>
-    private static bool IsOwed(Verdict v) => v.Witnesses.Any(w => w is { State: VerdictState.Breached, TargetFactId: null });
+    /// <summary>A breach waits for its act while no target answers it, however late; in a case that is over nothing is owed any more.</summary>
+    private static bool IsOwed(Verdict v) => v is { State: VerdictState.Breached, Clock: not null }
+        && v.Witnesses.Any(w => w is { State: VerdictState.Breached, TargetFactId: null });
 }
 
 internal sealed class OrderMap : IEntityTypeConfiguration<OrderRow>

@@ -59,9 +59,27 @@ public sealed class OrderLifeTests
         Assert.Equal("breached", await State(app, order, "GT-15MIN"));
         Assert.Contains("escalation.raised", page["timeline"]!.AsArray().Select(e => e!["name"]!.GetValue<string>()));
         Assert.Contains("escalation.raised", (await app.Get("supervisor", "/api/notices"))["items"]!.AsArray().Select(n => n!["kind"]!.GetValue<string>()));
+        await app.Pass(TimeSpan.FromMinutes(1));
         await app.Do("supervisor", $"/api/visits/{visit}/takeover", new { help = "remote", note = "远程协助" });
         await app.Do("engineer", $"/api/visits/{visit}/escalation", new { tried = "已换线", by = "app" });
         Assert.Equal("breached", await State(app, order, "GT-15MIN"));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task An_act_stamped_at_the_very_instant_is_in_time_and_revises_what_was_announced(Engine engine)
+    {
+        await using var app = await GuijuApp.Start(engine);
+        var (order, visit) = await app.DispatchedOrder();
+        await app.Walk(visit, "work");
+        var due = app.Clock.GetUtcNow().AddMinutes(15);
+        await app.Pass(TimeSpan.FromMinutes(16));
+        Assert.Equal("breached", await State(app, order, "GT-15MIN"));
+
+        await app.Do("engineer", $"/api/visits/{visit}/escalation", new { tried = "已换线", by = "app", occurredAt = due });
+
+        Assert.Equal("held", await State(app, order, "GT-15MIN"));
+        var names = (await app.Get("dispatcher", $"/api/orders/{order}"))["timeline"]!.AsArray().Select(e => e!["name"]!.GetValue<string>()).ToList();
+        Assert.Single(names, "verdict.revised");
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
