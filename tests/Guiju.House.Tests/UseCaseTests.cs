@@ -14,7 +14,6 @@ public sealed class UseCaseTests
         ["SetUp"] = "makes the first administrator, and only where there is no user",
         ["SignIn"] = "asked by who is not signed in yet",
         ["SignOut"] = "nothing to protect",
-        ["ShowSession"] = "tells callers who they are; session.Demand() refuses nobody",
         ["Preparation"] = "runs at the start, before anybody can call",
     };
 
@@ -28,9 +27,12 @@ public sealed class UseCaseTests
     public void A_Run_that_does_not_say_who_may_is_found(string text) =>
         House.Finds(Unguarded(Sources.Planted("src/Guiju.Server/Visits/A.cs", text)), 1);
 
-    [Fact]
-    public void A_Run_that_says_who_may_is_not_found() => House.Finds(Unguarded(Sources.Planted(
-        "src/Guiju.Server/Visits/A.cs", "class A { public int Run() { user.Demand(p); return 1; } }")));
+    [Theory]
+    [InlineData("class A { public int Run() { user.Demand(p); return 1; } }")]
+    [InlineData("class A { public int Run() { var who = session.Demand(); return 1; } }")]
+    [InlineData("class A { public Me Run() => Me.Of(session.Demand()); }")]
+    public void A_Run_that_says_who_may_is_not_found(string text) =>
+        House.Finds(Unguarded(Sources.Planted("src/Guiju.Server/Visits/A.cs", text)));
 
     private static IEnumerable<Finding> Unguarded(IEnumerable<Source> sources) =>
         from source in sources
@@ -38,6 +40,10 @@ public sealed class UseCaseTests
         from method in source.All<MethodDeclarationSyntax>()
         where method.Identifier.Text is "Run" && method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
         where method.Parent is not TypeDeclarationSyntax type || !OpenToAll.ContainsKey(type.Identifier.Text)
-        where method.Body?.Statements.FirstOrDefault()?.ToString().StartsWith("user.Demand", StringComparison.Ordinal) is not true
-        select source.At(method.Identifier, "the first line of Run says who may: user.Demand(…)");
+        where !SaysWhoMay((SyntaxNode?)method.ExpressionBody ?? method.Body?.Statements.FirstOrDefault())
+        select source.At(method.Identifier, "the first line of Run says who may: user.Demand(permission), or session.Demand() for whoever is signed in");
+
+    private static bool SaysWhoMay(SyntaxNode? firstLine) => firstLine is not null && firstLine.DescendantNodes()
+        .OfType<MemberAccessExpressionSyntax>()
+        .Any(access => access.ToString() is "user.Demand" or "session.Demand");
 }
