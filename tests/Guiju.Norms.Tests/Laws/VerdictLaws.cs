@@ -1,0 +1,137 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Guiju.Norms.Verdicts;
+
+namespace Guiju.Norms.Tests.Laws;
+
+public class VerdictLaws
+{
+    private static Gen<int?> Maybe(int low, int high) =>
+        from some in Gen.Elements(true, true, false)
+        from value in Gen.Choose(low, high)
+        select some ? (int?)value : null;
+
+    private static readonly Gen<bool> Flag = Gen.Elements(true, false);
+    private static readonly Gen<string?> Key = Gen.Elements<string?>(null, null, "x");
+    private static readonly Gen<string?> When = Gen.Elements<string?>(null, null, "hi");
+
+    private static readonly Gen<Rule> Responses =
+        from afterK in Key
+        from then in Gen.Elements("a", "b")
+        from thenK in Key
+        from low in Gen.Choose(0, 3)
+        from within in Maybe(3, 8)
+        from same in Flag
+        from until in Flag
+        from pausing in Flag
+        from w in When
+        select (Rule)new Response(afterK, then, thenK, low, within, same, until, pausing) { When = w };
+
+    private static readonly Gen<Rule> Precedences =
+        from act in Gen.Elements("a", "b")
+        from actK in Key
+        from needK in Key
+        from low in Gen.Choose(0, 3)
+        from high in Maybe(3, 8)
+        from same in Flag
+        from w in When
+        select (Rule)new Precedence(act, actK, needK, low, high, same) { When = w };
+
+    private static readonly Gen<Rule> Orders =
+        from skipping in Flag
+        from w in When
+        select (Rule)new Order(skipping) { When = w };
+
+    private static readonly Gen<Rule> Intervals =
+        from kind in Gen.Choose(0, 4)
+        from low in Gen.Choose(-6, 2)
+        from high in Maybe(2, 6)
+        from bound in Flag
+        from until in Flag
+        from w in When
+        select (Rule)new Interval(kind, bound || high is null ? low : null, high is null ? null : high - 4 < low ? low : high - 4, until) { When = w };
+
+    private static readonly Gen<Rule> Limits =
+        from table in Flag
+        from pausing in Flag
+        from until in Flag
+        from lost in Flag
+        select (Rule)new Limit(table, pausing, until, lost);
+
+    [Fact]
+    public void A_response_is_what_its_formula_says() => Agrees(Responses);
+
+    [Fact]
+    public void A_precedence_is_what_its_formula_says() => Agrees(Precedences);
+
+    [Fact]
+    public void An_order_is_what_its_formula_says() => Agrees(Orders);
+
+    [Fact]
+    public void An_interval_is_what_its_formula_says() => Agrees(Intervals);
+
+    [Fact]
+    public void A_limit_is_what_its_formula_says() => Agrees(Limits);
+
+    [Fact]
+    public void A_verdict_changes_exactly_when_it_says() => ForAll(Every, (rule, scene) =>
+    {
+        var book = rule.Book;
+
+        for (var now = 0; now < 16; now++)
+        {
+            var known = new Scene([.. scene.Events.Where(e => e.Minute <= now)]).Facts;
+            Verdict At(long instant) => book.Judge("case", known, instant, closed: false).Verdicts[0];
+            var verdict = At(Scene.Instant(now));
+            var (says, change) = (Says.Of(verdict), verdict.NextChangeAt);
+
+            if (change is { } next)
+            {
+                Assert.True(next > Scene.Instant(now));
+                Assert.NotEqual(says, Says.Of(At(next)));
+            }
+
+            for (var t = now; t < now + Scene.Horizon && (change is null || Scene.Instant(t) < change); t++)
+            {
+                Assert.Equal(says, Says.Of(At(Scene.Instant(t))));
+                Assert.Equal(says, Says.Of(At(Math.Min(change ?? long.MaxValue, Scene.Instant(t + 1)) - 1)));
+            }
+        }
+    });
+
+    [Fact]
+    public void What_is_permanent_stays() => ForAll(Every, (rule, scene) =>
+    {
+        var book = rule.Book;
+        var last = Colour.CurrentlySatisfied;
+
+        for (var now = -1; now < Scene.Horizon; now++)
+        {
+            var colour = book.Judge("case", scene.Facts, Scene.Instant(now), closed: false).Verdicts[0].Colour;
+            Assert.True(last is not (Colour.PermanentlyViolated or Colour.PermanentlySatisfied) || colour == last);
+            last = colour;
+        }
+    });
+
+    private static Gen<Rule> Every => Gen.OneOf(Responses, Precedences, Orders, Intervals, Limits);
+
+    private static void Agrees(Gen<Rule> rules) => ForAll(rules, (rule, scene) =>
+    {
+        var book = rule.Book;
+
+        for (var now = -1; now < Scene.Horizon; now++)
+        {
+            var known = new Known(scene, now);
+            var outcomes = rule.Judge(known).ToList();
+            var open = book.Judge("case", scene.Facts, Scene.Instant(now), closed: false).Verdicts[0];
+            Assert.Equal((now, Says.Of(outcomes, null)), (now, Says.Of(open)));
+
+            var closed = book.Judge("case", scene.Facts, Scene.Instant(now), closed: true).Verdicts[0];
+            Assert.Equal((now, Says.Of(outcomes, known.Events.Count > 0 ? known.Events[^1].Minute : now)), (now, Says.Of(closed)));
+            Assert.Contains(closed.Colour, new[] { Colour.PermanentlySatisfied, Colour.PermanentlyViolated });
+        }
+    });
+
+    private static void ForAll(Gen<Rule> rules, Action<Rule, Scene> law) =>
+        Prop.ForAll(Arb.From(rules), Scene.Any, law).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+}
