@@ -13,7 +13,7 @@ internal static class Nearest
         }
 
         var (best, distance) = names.Select(k => (k, Distance(name, k))).MinBy(p => p.Item2);
-        var near = distance <= Math.Max(2, name.Length / 3);
+        var near = distance < name.Length && distance <= Math.Max(2, name.Length / 3);
 
         if (near)
         {

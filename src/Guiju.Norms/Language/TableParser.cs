@@ -113,6 +113,12 @@ internal sealed class TableParser(Scope scope, YamlText name)
         var prefix = keys.Take(keys.Count - 1).Select(k => KeyValue(reader, k)).ToList();
         long? before = null;
 
+        if (columns.Count > 0 && cells.ContainsKey(string.Join(TableProgram.Separator, [.. prefix, columns[0]])))
+        {
+            scope.Faults.Add(node, "duplicate-id", "There is already a row for these keys.");
+            return;
+        }
+
         foreach (var column in columns)
         {
             var cell = reader.Optional(column);
@@ -178,9 +184,6 @@ internal sealed class TableParser(Scope scope, YamlText name)
             scope.Faults.Add(at, "wrong-type", $"A key of a table must not contain '{TableProgram.Separator}'.");
         }
 
-        if (!cells.TryAdd(string.Join(TableProgram.Separator, key), value))
-        {
-            scope.Faults.Add(at, "duplicate-id", $"There is already a cell for {string.Join(", ", key)}.");
-        }
+        cells.TryAdd(string.Join(TableProgram.Separator, key), value);
     }
 }

@@ -1,0 +1,166 @@
+namespace Guiju.Norms.Tests.Language;
+
+/// <summary>Each fault is found at its place: § stands before the character that the diagnostic points at.</summary>
+public class DiagnosticTests
+{
+    /// <summary>Code, part of the hint or message, and the rule of a norm.</summary>
+    public static TheoryData<string, string, string> Rules => new()
+    {
+        { "unknown-event", "Did you mean 'work.started'?", "response: {after: §work.startd, then: fault.solved}" },
+        { "unknown-event", "no event 'x.y'", "order: {steps: [visit.called, §x.y], skipping: allowed}" },
+        { "unknown-event", "Did you mean 'order.opened.reportedAt'?", "limit: {start: {field: §order.openend.reportedAt}, stop: fault.solved, within: 1h}" },
+        { "unknown-field", "Did you mean 'reason'?", "response: {after: {event: order.paused, where: {§raeson: third-party}}, then: order.resumed}" },
+        { "unknown-field", "Did you mean 'phone'?", "fields: {on: visit.carded, require: [surname, §phon]}" },
+        { "unknown-field", "Did you mean 'closingWords'?", "phrases: {on: visit.left, field: §closingWord, forbid: bad}" },
+        { "unknown-field", "visit.appointed.startsAt", "interval: {act: visit.arrived, reference: {field: §visit.appointed.startAt}, at_most: 0m}" },
+        { "unknown-field", "Did you mean 'engineer'?", "response: {after: work.started, then: fault.solved, same: §enginer}" },
+        { "unknown-field", "no field or case attribute 'reached'", "precedence: {act: {event: [visit.called, visit.carded], where: {§reached: true}}, needs: visit.arrived}" },
+        { "unknown-attribute", "Did you mean 'order.kind'?", "when: {§order.kin: fault}\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "unknown-code", "Did you mean 'fault'?", "when: {order.kind: §fualt}\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "unknown-code", "Known here: AAA, AA, A, normal.", "when: {order.tier: [AAA, §gold]}\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "wrong-type", "true or false", "precedence: {act: {event: visit.called, where: {reached: §yes}}, needs: visit.prepared}" },
+        { "wrong-type", "a whole number", "fields: {on: order.recorded, require: [{count: {at_least: §1.5}}]}" },
+        { "wrong-type", "has no order", "fields: {on: order.recorded, require: [{process: {above: §3}}]}" },
+        { "wrong-type", "an instant such as", "precedence: {act: {event: visit.appointed, where: {startsAt: {above: §tomorrow}}}, needs: visit.called}" },
+        { "wrong-type", "is not an instant", "limit: {start: {field: §order.opened.summary}, stop: fault.solved, within: 1h}" },
+        { "wrong-type", "is not a text", "phrases: {on: visit.left, field: §thanked, forbid: bad}" },
+        { "wrong-type", "true or false", "check: G\ndeviation: §maybe\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "contradictory-condition", "'order.kind'", "when: §{all: [{order.kind: fault}, {order.kind: install}]}\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "contradictory-condition", "'order.tier'", "when: §{order.tier: {not: [AAA, AA, A, normal]}}\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "contradictory-condition", "'count'", "fields: {on: order.recorded, require: [§{count: {above: 3, below: 3}}]}" },
+        { "contradictory-condition", "'count'", "fields: {on: order.recorded, require: [§{all: [{count: 2}, {count: {at_least: 3}}]}]}" },
+        { "contradictory-condition", "'reached'", "precedence: {act: {event: visit.called, where: §{all: [{reached: true}, {reached: {not: true}}]}}, needs: visit.prepared}" },
+        { "contradictory-condition", "'surname'", "fields: {on: visit.carded, require: [§{any: [{surname: {present: false, not: x}}, {phone: y}]}]}" },
+        { "contradictory-condition", "one of nothing", "when: {order.kind: §[]}\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "bad-duration", "Write a number with its unit", "response: {after: work.started, then: fault.solved, within: §15}" },
+        { "bad-duration", "not a length of time", "response: {after: work.started, then: fault.solved, within: §15 min}" },
+        { "bad-duration", "must not be negative", "response: {after: work.started, then: fault.solved, within: §-15m}" },
+        { "bad-duration", "between 0% and 100%", "response: {after: work.started, then: fault.solved, within: 15m, warn: [§120%]}" },
+        { "bad-duration", "not a length of time", "response: {after: work.started, then: fault.solved, within: §200000000000000d}" },
+        { "late-warning", "already over", "response: {after: work.started, then: fault.solved, within: 15m, warn: [§15m]}" },
+        { "late-warning", "Add 'within'", "response: §{after: work.started, then: fault.solved, warn: [15m]}" },
+        { "empty-window", "nothing can meet both", "response: §{after: work.started, then: fault.solved, at_least: 2h, within: 1h}" },
+        { "empty-window", "nothing can meet both", "interval: §{act: visit.arrived, reference: visit.knocked, at_least: 0m, at_most: -5m}" },
+        { "unknown-clock", "Known here: wall.", "response: {after: work.started, then: fault.solved, within: 15m, clock: §shanghai}" },
+        { "unknown-table", "Did you mean 'restore'?", "limit: {start: order.opened, stop: fault.solved, table: §restor}" },
+        { "unknown-list", "Did you mean 'bad'?", "phrases: {on: visit.left, field: closingWords, forbid: §bd}" },
+        { "wrong-list", "is forbidden, but required", "phrases: {on: visit.left, field: closingWords, require: §bad}" },
+        { "missing-key", "'then' is missing", "response: §{after: work.started}" },
+        { "missing-key", "'at_least' or 'at_most'", "interval: §{act: visit.arrived, reference: visit.knocked}" },
+        { "missing-key", "need 'at_most'", "interval: §{act: visit.arrived, reference: visit.knocked, at_least: 5m, until: visit.left}" },
+        { "missing-key", "Either 'table' or 'within'", "limit: §{start: order.opened, stop: fault.solved}" },
+        { "missing-key", "Either 'table' or 'within'", "limit: §{start: order.opened, stop: fault.solved, within: 1h, table: restore}" },
+        { "missing-key", "'forbid' or 'require'", "phrases: §{on: visit.left, field: closingWords}" },
+        { "missing-key", "'skipping' is missing", "order: §{steps: [visit.called, visit.prepared]}" },
+        { "missing-key", "'until' is missing", "response: {after: work.started, then: fault.solved, within: 1h, pause: §{from: order.paused}}" },
+        { "unknown-key", "Did you mean 'within'?", "response: {after: work.started, then: fault.solved, §witin: 15m}" },
+        { "unknown-key", "Did you mean 'at_least'?", "fields: {on: order.recorded, require: [{count: {§atleast: 1}}]}" },
+        { "unknown-key", "Did you mean 'deviation'?", "check: G\n§deviaton: true\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "unknown-value", "Known here: G, A, T, R, C.", "check: §X\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "unknown-value", "Did you mean 'first'?", "interval: {act: visit.arrived, reference: {event: visit.knocked, pick: §frist}, at_least: 5m}" },
+        { "unknown-case", "Did you mean 'visit'?", "case: §visti\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "needless-deviation", "Only a gate", "check: A\ndeviation: §true\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "duplicate-key", "occurs twice", "precedence: {act: visit.departed, needs: visit.called, §needs: visit.prepared}" },
+        { "wrong-shape", "'response' must be a mapping", "response: §[work.started, fault.solved]" },
+        { "wrong-shape", "between two and sixty", "order: {steps: §[visit.called], skipping: allowed}" },
+        { "wrong-shape", "At least two references", "interval: {act: visit.arrived, reference: {later_of: §[visit.knocked]}, at_least: 5m}" },
+        { "wrong-shape", "At least one event", "response: {after: §[], then: fault.solved}" },
+        { "wrong-shape", "The name of an event", "response: {after: [§[work.started]], then: fault.solved}" },
+        { "wrong-shape", "A list of conditions", "when: {any: §{order.kind: fault}}\nprecedence: {act: visit.departed, needs: visit.called}" },
+    };
+
+    /// <summary>The same for a whole pack.</summary>
+    public static TheoryData<string, string, string> Packs => new()
+    {
+        { "missing-key", "'title' is missing", "§pack: P\nrevision: \"1\"\ndocument: {number: null}" },
+        { "missing-key", "'en' is missing", "pack: P\nrevision: \"1\"\ntitle: §{zh-CN: 题}\ndocument: {number: null}" },
+        { "missing-key", "'text' is missing", Head + "norms: [§{id: A, title: {zh-CN: 题, en: T}, source: s, check: A, outcome: NC, severity: minor, precedence: {act: visit.left, needs: visit.called}}]" },
+        { "missing-key", "'source' is missing", Head + "norms: [§{id: A, title: {zh-CN: 题, en: T}, text: {zh-CN: 题, en: T}, check: A, outcome: NC, severity: minor, precedence: {act: visit.left, needs: visit.called}}]" },
+        { "form", "exactly one of: response", Head + "norms: [§{id: A, title: {zh-CN: 题, en: T}, text: {zh-CN: 题, en: T}, source: s, check: A, outcome: NC, severity: minor}]" },
+        { "form", "several rules: response, precedence", Head + "norms: [§{id: A, title: {zh-CN: 题, en: T}, text: {zh-CN: 题, en: T}, source: s, check: A, outcome: NC, severity: minor, precedence: {act: visit.left, needs: visit.called}, response: {after: visit.left, then: order.archived}}]" },
+        { "duplicate-id", "already a norm 'N0'", World.Pack("precedence: {act: visit.left, needs: visit.called}") + "\n" + World.Norm("§N0", "precedence: {act: visit.left, needs: visit.called}") },
+        { "unknown-attribute", "Did you mean 'order.tier'?", Head + "tables: {t: {unit: h, keys: [§order.teir], rows: []}}" },
+        { "unknown-code", "Did you mean 'normal'?", Head + "tables: {t: {unit: h, keys: [order.tier], monotone: [AAA, AA, A, §norml], rows: []}}" },
+        { "unknown-code", "Did you mean 'sms'?", Head + "tables: {t: {unit: h, keys: [order.product, order.kind], rows: [{order.product: §sns, fault: 1, install: 2}]}}" },
+        { "missing-cell", "neither filled nor marked lost", Head + "tables: {t: {unit: h, keys: [order.tier], monotone: [AAA, AA, A, normal], rows: [§{AAA: 2, AA: 4, normal: 8}]}}" },
+        { "not-monotone", "less than that of the column before", Head + "tables: {t: {unit: h, keys: [order.tier], monotone: [AAA, AA, A, normal], rows: [{AAA: 2, AA: lost, A: §1, normal: 8}]}}" },
+        { "bad-duration", "no unit 'hour'", Head + "tables: {t: {unit: §hour, keys: [order.tier], rows: []}}" },
+        { "bad-duration", "not a length of time", Head + "tables: {t: {unit: h, keys: [order.kind], rows: [{fault: §x, install: 2}]}}" },
+        { "duplicate-id", "already a row", Head + "tables: {t: {unit: h, keys: [order.kind], rows: [{fault: 1, install: 2}, §{fault: 1, install: lost}]}}" },
+        { "unknown-key", "means nothing here", Head + "tables: {t: {unit: h, keys: [order.kind], rows: [{fault: 1, install: 2, §move: 3}]}}" },
+        { "wrong-shape", "must not be empty", Head + "phrase_lists: {l: {kind: forbidden, items: [§\" 　\"]}}" },
+        { "unknown-value", "Did you mean 'forbidden'?", Head + "phrase_lists: {l: {kind: §forbiden, items: [x]}}" },
+        { "unknown-case", "no kind of case 'vist'", Head + "closes: {§vist: visit.left}" },
+        { "unknown-event", "Did you mean 'order.archived'?", Head + "closes: [§order.archive]" },
+        { "missing-file", "no file 'more.yaml'", Head + "include: [§more.yaml]" },
+        { "missing-file", "no file 'words.yaml'", Head + "vocabulary: §words.yaml" },
+        { "unknown-attribute", "no case attribute 'x'", Head + "applies: {§x: 1}" },
+        { "wrong-type", "must be a day", "pack: P\nrevision: \"1\"\ntitle: {zh-CN: 题, en: T}\ndocument: {issued: §1.3.2026}" },
+        { "duplicate-key", "'pack' occurs twice", "pack: P\n§pack: Q\nrevision: \"1\"\ntitle: {zh-CN: 题, en: T}\ndocument: {number: null}" },
+        { "yaml-syntax", "aliases are not allowed", "pack: &a P\nrevision: §*a" },
+        { "yaml-syntax", "not valid YAML", "pack: P\ntitle: \"x\" §y" },
+        { "yaml-syntax", "one YAML document only", Head + "§--- {}" },
+        { "yaml-syntax", "nested too deeply", Head + "norms: " + new string('[', 39) + "§" + new string('[', 1000) },
+        { "yaml-empty", "is empty", "§" },
+        { "wrong-shape", "must be a mapping", "§[a, b]" },
+        { "contradictory-condition", "'order.kind'", Head + "applies: {order.kind: fault}\nnorms: [{id: A, title: {zh-CN: 题, en: T}, text: {zh-CN: 题, en: T}, source: s, check: A, outcome: NC, severity: minor, when: §{order.kind: install}, precedence: {act: visit.left, needs: visit.called}}]" },
+    };
+
+    private static string Head => World.Head + "\n";
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_fault_in_a_rule_is_found_at_its_place(string code, string words, string rule) => Check(
+        code,
+        words,
+        World.Pack(rule) + "\ntables: {restore: {unit: h, keys: [order.kind], rows: [{fault: 1, install: 2}]}}\nphrase_lists: {bad: {kind: forbidden, items: [x]}}");
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void A_fault_in_a_pack_is_found_at_its_place(string code, string words, string text) => Check(code, words, text);
+
+    [Fact]
+    public void A_fault_in_an_included_file_names_that_file()
+    {
+        var compilation = PackCompiler.Compile(
+            [new(PackCompiler.Entry, World.Head + "\ninclude: more.yaml"), new("more.yaml", "tables:\n  t: 3")], World.Words);
+
+        Assert.Equal(("more.yaml", 2, 6), Place(Assert.Single(compilation.Diagnostics)));
+    }
+
+    [Fact]
+    public void Without_an_entry_there_is_no_pack() =>
+        Assert.Equal("missing-file", Assert.Single(PackCompiler.Compile([new("other.yaml", "")], World.Words).Diagnostics).Code);
+
+    [Fact]
+    public void All_faults_are_told_at_once_in_the_order_of_the_text()
+    {
+        var compilation = PackCompiler.Compile(
+            [new(PackCompiler.Entry, World.Pack("response: {after: x, then: y}", "precedence: {act: z, needs: visit.called}"))], World.Words);
+
+        Assert.Equal(["'x'", "'y'", "'z'"], compilation.Diagnostics.Select(d => d.Message.Split(' ')[^1].TrimEnd('.')));
+    }
+
+    [Fact]
+    public void Every_code_is_explained_in_the_reference()
+    {
+        var reference = File.ReadAllText(Path.Combine(World.Root, "docs", "norm-language.md"));
+        var codes = Rules.Concat(Packs).Select(r => r.Data.Item1).Distinct();
+
+        Assert.Equal([], codes.Where(c => !reference.Contains($"`{c}`")));
+    }
+
+    private static (string, int, int) Place(Diagnostic d) => (d.File, d.Line, d.Column);
+
+    private static void Check(string code, string words, string marked)
+    {
+        var before = marked[..marked.IndexOf('§')].Split('\n');
+        var compilation = PackCompiler.Compile([new(PackCompiler.Entry, marked.Replace("§", ""))], World.Words);
+        var found = compilation.Diagnostics.Select(d => $"{d.Line}:{d.Column} {d.Code} {d.Message} {d.Hint}").ToList();
+
+        Assert.Null(compilation.Pack);
+        Assert.Contains(found, f => f.StartsWith($"{before.Length}:{before[^1].Length + 1} {code} ", StringComparison.Ordinal) && f.Contains(words));
+        Assert.All(compilation.Diagnostics, d => Assert.Equal(PackCompiler.Entry, d.File));
+        Assert.Single(found);
+    }
+}
