@@ -21,23 +21,37 @@ public sealed class WatchLive(IDbContextFactory<GuijuDb> databases, LiveWire wir
     private const int MostAtOnce = 500;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    public sealed record Item(string Kind, Guid Id, Guid OrderId, long Position, string Name);
+    /// <summary>A watcher comes again after this, so that whoever lost his rights meanwhile is met at the door.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    public async IAsyncEnumerable<SseItem<string>> Run(long? after, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>One event that happened to a case.</summary>
+    public sealed record Item(string Kind, Guid Id, Guid OrderId, long Position, string Name)
+    {
+        internal static SseItem<string> Of(string type, string data, long position) =>
+            new(data, type) { EventId = position.ToString(CultureInfo.InvariantCulture) };
+    }
+
+    public IAsyncEnumerable<SseItem<string>> Run(long? after, CancellationToken ct)
     {
         user.Demand(Permission.OrdersRead);
 
+        return Items(after, ct);
+    }
+
+    private async IAsyncEnumerable<SseItem<string>> Items(long? after, [EnumeratorCancellation] CancellationToken ct)
+    {
         using var watch = wire.Begin(user.OrgId);
+        var began = TimeProvider.System.GetTimestamp();
         var position = after ?? await Head(ct);
-        yield return new("{}", "hello") { EventId = position.ToString(CultureInfo.InvariantCulture) };
-        while (!ct.IsCancellationRequested)
+        yield return Item.Of("hello", "{}", position);
+        while (TimeProvider.System.GetElapsedTime(began) < Longest)
         {
             var (items, seen) = await After(position, ct);
             position = seen;
             foreach (var item in items)
-                yield return new(JsonSerializer.Serialize(item, Json.Options), "case") { EventId = item.Position.ToString(CultureInfo.InvariantCulture) };
+                yield return Item.Of("case", JsonSerializer.Serialize(item, Json.Options), item.Position);
             if (items.Count is 0 && !await watch.News(Heartbeat, ct))
-                yield return new("{}", "heartbeat") { EventId = position.ToString(CultureInfo.InvariantCulture) };
+                yield return Item.Of("heartbeat", "{}", position);
         }
     }
 
