@@ -9,7 +9,7 @@ internal sealed record ParsedForm(FormProgram Program, IReadOnlyList<string> Act
 /// <summary>Reads the rule of a norm, whatever its form.</summary>
 internal sealed partial class FormParser(Scope scope)
 {
-    public static readonly string[] Names = ["response", "precedence", "order", "interval", "fields", "phrases", "limit"];
+    public static readonly string[] Names = ["response", "precedence", "order", "interval", "fields", "phrases", "limit", "declare"];
 
     private readonly SlotParser slots = new(scope);
     private readonly ClockParser clocks = new(scope);
@@ -30,7 +30,8 @@ internal sealed partial class FormParser(Scope scope)
             "interval" => Interval(reader),
             "fields" => Fields(reader),
             "phrases" => Phrases(reader),
-            _ => Limit(reader),
+            "limit" => Limit(reader),
+            _ => Declare(reader),
         };
         reader.Finish();
 

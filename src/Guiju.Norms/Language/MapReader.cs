@@ -17,6 +17,9 @@ internal sealed class MapReader(YamlMap map, Faults faults)
         return Map.Find(key) is { } node and not YamlText { IsNull: true } ? node : null;
     }
 
+    /// <summary>Takes keys as asked for, where a fault before them makes them meaningless.</summary>
+    public void PassOver(params string[] keys) => asked.UnionWith(keys);
+
     public YamlNode? Required(string key)
     {
         if (Optional(key) is { } node)

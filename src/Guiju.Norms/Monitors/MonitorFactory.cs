@@ -15,6 +15,8 @@ internal static class MonitorFactory
         FieldsProgram p => new FieldsMonitor(p, activation, linker),
         PhrasesProgram p => new PhrasesMonitor(p, activation, linker),
         LimitProgram p => new LimitMonitor(p, activation, linker),
+        DeclareProgram { Template: >= DeclareTemplate.RespondedExistence } p => new RelationMonitor(p, activation, linker),
+        DeclareProgram p => new WholeCaseMonitor(p, activation, linker),
         _ => throw new NotSupportedException(form.GetType().Name),
     };
 }

@@ -11,6 +11,7 @@ namespace Guiju.Norms.Programs;
 [JsonDerivedType(typeof(FieldsProgram), "fields")]
 [JsonDerivedType(typeof(PhrasesProgram), "phrases")]
 [JsonDerivedType(typeof(LimitProgram), "limit")]
+[JsonDerivedType(typeof(DeclareProgram), "declare")]
 public abstract record FormProgram;
 
 /// <summary>A place in a rule that events fill.</summary>

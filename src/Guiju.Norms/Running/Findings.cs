@@ -44,7 +44,7 @@ internal sealed class Findings
     /// <summary>A colour that does not come from activations, for rules about the case as a whole.</summary>
     public Colour? Whole { get; set; }
 
-    /// <summary>For such a rule: when its colour became final, or will change.</summary>
+    /// <summary>For such a rule: the end of its window, when its colour changes for good.</summary>
     public long WholeAt { get; set; }
 
     /// <summary>How time was counted.</summary>

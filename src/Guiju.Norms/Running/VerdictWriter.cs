@@ -14,66 +14,13 @@ internal static class VerdictWriter
             findings.Close(tape.ClosedAt);
         }
 
-        var (held, released, pending, breached, undetermined) = (0, 0, 0, 0, 0);
-        var (firstBreach, next) = (Track.Never, Track.Never);
-
-        for (var i = 0; i < findings.Count; i++)
-        {
-            ref var finding = ref findings[i];
-
-            switch (finding.State)
-            {
-                case VerdictState.Held when finding.Released:
-                    released++;
-                    break;
-                case VerdictState.Held:
-                    held++;
-                    break;
-                case VerdictState.Pending:
-                    pending++;
-                    next = Math.Min(next, finding.Due);
-                    break;
-                case VerdictState.Breached:
-                    breached++;
-                    firstBreach = Math.Min(firstBreach, finding.DecidedAt);
-                    break;
-                case VerdictState.Undetermined:
-                    undetermined++;
-                    break;
-            }
-        }
-
-        var colour = findings.Whole ?? Colours(breached, pending, findings.Settled || tape.Closed);
-        var activations = held + released + pending + breached;
+        var tally = Tally.Of(findings, tape);
 
         return new(
-            rule.Pack, rule.Revision, rule.Program.Id, State(colour, activations, undetermined), colour,
-            activations, held, breached, Instant(firstBreach), Instant(next),
+            rule.Pack, rule.Revision, rule.Program.Id, tally.State, tally.Colour,
+            tally.Activations, tally.Fulfilments, tally.Violations, Instant(tally.FirstBreachAt), Instant(tally.NextChangeAt),
             ClockWriter.Write(rule.Monitor, findings, tape), Witnesses(findings, tape));
     }
-
-    private static Colour Colours(int breached, int pending, bool settled)
-    {
-        if (breached > 0)
-        {
-            return Colour.PermanentlyViolated;
-        }
-
-        if (pending > 0)
-        {
-            return Colour.CurrentlyViolated;
-        }
-
-        return settled ? Colour.PermanentlySatisfied : Colour.CurrentlySatisfied;
-    }
-
-    private static VerdictState State(Colour colour, int activations, int undetermined) => colour switch
-    {
-        Colour.PermanentlyViolated => VerdictState.Breached,
-        Colour.CurrentlyViolated => VerdictState.Pending,
-        _ when undetermined > 0 => VerdictState.Undetermined,
-        _ => activations > 0 ? VerdictState.Held : VerdictState.Inapplicable,
-    };
 
     private static long? Instant(long at) => at is Track.Never or Finding.None ? null : at;
 

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Guiju.Norms.Programs;
+
+namespace Guiju.Norms.Language;
+
+internal sealed partial class FormParser
+{
+    private static readonly Dictionary<string, DeclareTemplate> Templates =
+        Enum.GetValues<DeclareTemplate>().ToDictionary(t => Kebab().Replace(t.ToString(), "-").ToLowerInvariant());
+
+    [GeneratedRegex("(?<!^)(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Kebab();
+
+    private static bool Counts(DeclareTemplate template) =>
+        template is DeclareTemplate.Existence or DeclareTemplate.Absence or DeclareTemplate.Exactly;
+
+    private static bool Untimed(DeclareTemplate template) =>
+        template is DeclareTemplate.Init or DeclareTemplate.End or DeclareTemplate.Choice or DeclareTemplate.ExclusiveChoice;
+
+    private ParsedForm? Declare(MapReader reader)
+    {
+        if (reader.OneOf("template", required: true, [.. Templates.Keys]) is not { } name)
+        {
+            reader.PassOver("a", "b", "n", "at_least", "at_most", "same");
+            return null;
+        }
+
+        var template = Templates[name];
+        var single = Counts(template) || template is DeclareTemplate.Init or DeclareTemplate.End;
+        var a = slots.Parse(reader.Required("a"));
+        var b = single ? null : slots.Parse(reader.Required("b"));
+        var times = Counts(template) ? Times(reader) : 1;
+        var (low, high) = Untimed(template) ? (null, null) : (Duration(reader, "at_least"), Duration(reader, "at_most"));
+        var same = single || Untimed(template) ? [] : Same(reader, a, b);
+        Window(reader, low, high, "at_most");
+
+        return a is null || (!single && b is null)
+            ? null
+            : new(new DeclareProgram(template, a.Program, b?.Program, times, low ?? 0, high, same), []);
+    }
+
+    private int Times(MapReader reader)
+    {
+        if (reader.Optional("n") is not { } node)
+        {
+            return 1;
+        }
+
+        if (node is YamlText text && int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 10_000)
+        {
+            return n;
+        }
+
+        scope.Faults.Add(node, "wrong-type", "'n' must be a whole number from 1 on.");
+        return 1;
+    }
+}
