@@ -14,6 +14,7 @@ public sealed class UseCaseTests
         ["SetUp"] = "makes the first administrator, and only where there is no user",
         ["SignIn"] = "asked by who is not signed in yet",
         ["SignOut"] = "nothing to protect",
+        ["DemoWorld"] = "fills an empty demo database at the start",
         ["Preparation"] = "runs at the start, before anybody can call",
     };
 
