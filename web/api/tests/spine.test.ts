@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextAct, sevenPoints, standing } from '../src'
+import { awaitedStep, nextAct, sevenPoints, standing } from '../src'
 import { act, happened, orderId, violation, visit } from './world'
 
 describe('how an act stands', () => {
@@ -37,9 +37,9 @@ describe('the next act', () => {
   })
 
   it('never is a step that a norm shuts', () => {
-    const acts = [act('visit.arrived', { violations: [violation()] }), act('visit.rescheduled')]
+    const acts = [act('visit.arrived', { violations: [violation()] })]
 
-    expect(nextAct(visit({ acts }), [])?.name).toBe('visit.rescheduled')
+    expect(nextAct(visit({ acts }), [])).toBeUndefined()
   })
 
   it('follows the way of nobody at the door while one waits there', () => {
@@ -49,8 +49,12 @@ describe('the next act', () => {
     expect(nextAct(visit({ status: 'arrived', acts }), [])?.name).toBe('visit.admitted')
   })
 
-  it('is none when nothing is open', () => {
-    expect(nextAct(visit({ acts: [act('visit.left', { possible: false })] }), [])).toBeUndefined()
+  it('is none when only ways aside are open', () => {
+    expect(nextAct(visit({ acts: [act('visit.left', { possible: false }), act('visit.rescheduled')] }), [])).toBeUndefined()
+  })
+
+  it('is the taking of an escalation for whoever may take it', () => {
+    expect(nextAct(visit({ status: 'escalated', acts: [act('fault.solved'), act('escalation.taken')] }), [])?.name).toBe('escalation.taken')
   })
 })
 
@@ -85,5 +89,20 @@ describe('the seven points', () => {
       happened('visit.cleaned', '2026-03-02T05:00:00Z', { restored: false, cleaned: true }),
       happened('visit.cleaned', '2026-03-02T02:40:00Z', { restored: true, cleaned: true }),
     ])).toEqual([])
+  })
+})
+
+describe('the step that is waited for', () => {
+  it('comes after what was done last, whoever is to do it', () => {
+    expect(awaitedStep(visit(), [])).toBe('visit.accepted')
+    expect(awaitedStep(visit(), [happened('visit.accepted', '2026-03-02T01:00:00Z'), happened('visit.departed', '2026-03-02T02:00:00Z')])).toBe('visit.arrived')
+  })
+
+  it('is the supervisor\'s while an escalation is open', () => {
+    expect(awaitedStep(visit({ status: 'escalated', escalationOpen: true }), [])).toBe('escalation.taken')
+  })
+
+  it('is none once the visit is over', () => {
+    expect(awaitedStep(visit({ status: 'left' }), [happened('visit.left', '2026-03-02T01:00:00Z')])).toBeUndefined()
   })
 })

@@ -25,9 +25,9 @@ export const things: readonly Thing[] = [
 const straightOn = [
   'visit.accepted', 'visit.called', 'visit.prepared', 'visit.departed', 'visit.arrived', 'visit.admitted', 'backup.asked',
   'work.started', 'fault.solved', 'visit.demonstrated', 'visit.cleaned', 'visit.signed', 'visit.left',
-] as const
+]
 
-const noAnswer = ['visit.knocked', 'visit.contacted', 'visit.carded', 'visit.unmet'] as const
+const noAnswer = ['visit.knocked', 'visit.contacted', 'visit.carded', 'visit.unmet']
 
 /**
  * What to offer first: the next step straight on that is open and not yet done. Only a suggestion of where the thumb should
@@ -38,7 +38,17 @@ export function nextAct(visit: Visit, timeline: readonly TimelineItem[]): Act | 
   const open = visit.acts.filter((act) => standing(act) === 'open')
   const pick = (path: readonly string[]) => path.map((name) => open.find((act) => act.name === name && !done.has(name))).find(Boolean)
 
-  return (visit.status === 'waiting' ? pick(noAnswer) : undefined) ?? pick(straightOn) ?? open[0]
+  return pick(['escalation.taken']) ?? (visit.status === 'waiting' ? pick(noAnswer) : undefined) ?? pick(straightOn)
+}
+
+/** The step that is waited for, whoever is to take it: the first one after what was done last. */
+export function awaitedStep(visit: Visit, timeline: readonly TimelineItem[]): string | undefined {
+  if (isOver(visit)) return undefined
+  if (visit.escalationOpen) return 'escalation.taken'
+  const done = new Set(timeline.filter((item) => item.case.id === visit.id).map((item) => item.name))
+  const path = visit.status === 'waiting' ? noAnswer : straightOn
+
+  return path[path.findLastIndex((name) => done.has(name)) + 1]
 }
 
 /** Other open ways on from here, the likeliest first. */

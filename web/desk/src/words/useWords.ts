@@ -27,6 +27,9 @@ export function useWords() {
     return act.violations[0]?.title ?? first(`why.${act.why ?? ''}`) ?? t('why.unknown')
   }
 
+  /** A finding told by a name that the norms know: an event or a field. */
+  const detail = (line: string) => first(`event.${line}`, `field.${line}`) ?? line
+
   /** A time of day, with its date when it is not today. */
   function when(instant: string | number | Date, withSeconds = false): string {
     const date = new Date(instant)
@@ -59,5 +62,5 @@ export function useWords() {
     return parts.slice(0, 2).join(' ')
   }
 
-  return { t, first, why, act, event, field, status, code, codeOf, when, exactly, length }
+  return { t, first, why, act, event, field, status, code, codeOf, detail, when, exactly, length }
 }
