@@ -24,6 +24,11 @@ public static class EventLog
             throw new LogFault("log.map-needed", path, 0, "a table needs a mapping that says which column is which");
         }
 
+        if (!table && map?.Attributes is not null)
+        {
+            throw new LogFault("log.map", path, 0, "'attributes' types the columns of a table; an XES log types its own");
+        }
+
         return table ? Table(path, map!, notes, limits ?? LogLimits.Usual) : Xes(path, map ?? LogMap.Xes, notes, limits ?? LogLimits.Usual);
     }
 

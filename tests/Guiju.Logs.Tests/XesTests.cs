@@ -145,8 +145,26 @@ public sealed class XesTests : IDisposable
             """);
 
         Assert.Equal(
-            [("note.event-outside-case", 1L, 2), ("note.unreadable", 1, 3), ("note.keyless", 1, 3), ("note.twice", 1, 4), ("note.nameless", 1, 3)],
+            [("note.event-outside-case", 1L, 2), ("note.keyless", 1, 3), ("note.nameless", 1, 3), ("note.unreadable", 1, 3), ("note.twice", 1, 4)],
             _notes.All.Select(n => (n.Code, n.Count, n.FirstLine)));
+    }
+
+    [Fact]
+    public void Only_the_attributes_that_are_asked_for_are_kept_with_those_that_name_and_time_the_event()
+    {
+        var events = Events(
+            $"<event><string key=\"concept:name\" value=\"a\"/><string key=\"b\" value=\"1\"><int key=\"c\" value=\"2\"/></string><int key=\"d\" value=\"3\"/>{At}</event>",
+            LogMap.Xes with { Only = new HashSet<string> { "b/c" } });
+
+        Assert.Equal(["concept:name", "b/c", "time:timestamp"], Assert.Single(events).Attributes.Keys);
+    }
+
+    [Fact]
+    public void A_mapping_that_types_the_columns_of_a_table_is_refused_for_a_log_that_types_its_own()
+    {
+        var map = LogMapFile.Read("map.yaml", "{case: a, activity: b, time: c, attributes: {d: integer}}");
+
+        Assert.Equal("log.map", Assert.Throws<LogFault>(() => Events($"<event>{At}</event>", map)).Code);
     }
 
     [Fact]

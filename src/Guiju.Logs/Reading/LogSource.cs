@@ -69,6 +69,10 @@ internal sealed class LogSource : Stream
         {
             throw new LogFault("log.truncated", _path, 0, "the compressed data ends early or is damaged", e);
         }
+        catch (IOException e)
+        {
+            throw new LogFault("log.missing", _path, 0, "the file cannot be read to its end", e);
+        }
 
         _read += count;
         Guard();
