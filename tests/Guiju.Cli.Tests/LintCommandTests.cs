@@ -28,6 +28,19 @@ public sealed class LintCommandTests : IDisposable
         Assert.EndsWith("1 faults", answer.Output.TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("pack: a\nrevision: [b\ntitle: c")]
+    [InlineData("pack: {a\n")]
+    [InlineData("pack: \"a")]
+    [InlineData("")]
+    public async Task A_pack_that_is_not_yaml_is_told_with_its_place(string text)
+    {
+        var answer = await RunAsync("lint", Path.GetDirectoryName(_shell.Write("broken/pack.yaml", text))!);
+
+        Assert.Equal(1, answer.Exit);
+        Assert.Matches(@"pack\.yaml:\d+:\d+: yaml-", answer.Output);
+    }
+
     [Fact]
     public async Task A_folder_without_a_pack_exits_with_2()
     {

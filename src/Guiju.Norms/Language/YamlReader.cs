@@ -22,6 +22,12 @@ internal sealed class YamlReader(PackFile file, Faults faults)
             faults.Add(file.Name, (int)e.Start.Line, (int)e.Start.Column, "yaml-syntax", $"This is not valid YAML: {Reason(e)}");
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up in this way on a bracket that is never closed.
+            faults.Add(file.Name, file.Text.AsSpan().Count('\n') + 1, 1, "yaml-syntax", "This is not valid YAML: a bracket is not closed.");
+            return null;
+        }
     }
 
     private static string Reason(YamlException e) => (e.InnerException?.Message ?? e.Message).TrimEnd('.') + ".";
