@@ -73,7 +73,7 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("en", "4 cases · 6 events · 1 norms · as of 2026-03-03 00:00:00 UTC", "Norm   Title  Held  Breached", "P-DAY  Title     1         1")]
-    [InlineData("zh-CN", "案件 4 · 事件 6 · 规范 1 · 截至 2026-03-03 00:00:00 UTC", "规范   标题  符合  违反", "P-DAY  标题     1     1")]
+    [InlineData("zh-CN", "案卷 4 · 事件 6 · 规范项 1 · 截至 2026-03-03 00:00:00 UTC", "规范项  标题  遵守  违反", "P-DAY   标题     1     1")]
     public async Task The_result_for_people_is_a_straight_table_in_their_language(string language, params string[] lines)
     {
         var answer = await RunInAsync(language, "check", _shell.Log(Parcels), "--pack", _shell.Pack(InADay));
