@@ -1,3 +1,4 @@
+using Guiju.Norms.Programs;
 using Guiju.Norms.Timelines;
 
 namespace Guiju.Norms.Tests;
@@ -46,6 +47,19 @@ internal static class World
 
         return compilation.Pack!;
     }
+
+    /// <summary>The same pack with another table.</summary>
+    public static CompiledPack With(this CompiledPack pack, NormProgram program) => new()
+    {
+        Id = pack.Id,
+        Revision = pack.Revision,
+        Title = pack.Title,
+        Document = pack.Document,
+        Norms = pack.Norms,
+        Closes = pack.Closes,
+        ClosesByKind = pack.ClosesByKind,
+        Program = program,
+    };
 
     public static Rulebook Book(params string[] rules) => new([new(Compile(Pack(rules)), 0, null)]);
 

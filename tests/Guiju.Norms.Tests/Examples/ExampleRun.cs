@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guiju.Norms.Language;
+using Guiju.Norms.Programs;
 using Guiju.Norms.Timelines;
 using Guiju.Norms.Verdicts;
 
@@ -12,7 +13,7 @@ internal sealed class ExampleRun
     private readonly Rulebook book;
     private readonly List<Fact> trace;
 
-    public ExampleRun(Example example)
+    public ExampleRun(Example example, Func<NormProgram, NormProgram>? change = null)
     {
         this.example = example;
         var norm = (YamlMap)example.Map.Find("norm")!;
@@ -21,9 +22,13 @@ internal sealed class ExampleRun
             .Where(k => example.Map.Find(k) is not null)
             .Select(k => $"\n{k}: {YamlWriter.Write(example.Map.Find(k)!)}");
         var force = example.Map.Find("in_force") as YamlMap;
-        book = new([new(World.Compile(World.Pack(rule) + string.Concat(extra)), Bound(force, "from") ?? 0, Bound(force, "until"))]);
+        var pack = World.Compile(World.Pack(rule) + string.Concat(extra));
+        Program = (change ?? (p => p))(pack.Program);
+        book = new([new(pack.With(Program), Bound(force, "from") ?? 0, Bound(force, "until"))]);
         trace = [.. Items("trace").Select((e, i) => Event(e, "event", i))];
     }
+
+    public NormProgram Program { get; }
 
     public void Run()
     {

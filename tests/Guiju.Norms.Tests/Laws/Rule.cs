@@ -7,9 +7,21 @@ internal abstract record Rule
 {
     public string? When { get; init; }
 
-    public string Yaml => (When is null ? "" : $"when: {{case.g: {When}}}\n") + Form;
+    public bool Gate
+    {
+        get;
+        init
+        {
+            field = value;
+            book = null;
+        }
+    }
 
-    public Rulebook Book => new([new(Compile(), 0, null)]);
+    public string Yaml => (Gate ? "check: G\n" : "") + (When is null ? "" : $"when: {{case.g: {When}}}\n") + Form;
+
+    public Rulebook Book => book ??= new([new(Compile(), 0, null)]);
+
+    private Rulebook? book;
 
     protected abstract string Form { get; }
 

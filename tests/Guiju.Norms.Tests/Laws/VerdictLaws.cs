@@ -123,7 +123,7 @@ public class VerdictLaws
         }
     });
 
-    private static Gen<Rule> Every => Gen.OneOf(Responses, Precedences, Orders, Intervals, Limits, Declared);
+    internal static Gen<Rule> Every => Gen.OneOf(Responses, Precedences, Orders, Intervals, Limits, Declared);
 
     private static void Agrees(Gen<Rule> rules) => ForAll(rules, (rule, scene) =>
     {
