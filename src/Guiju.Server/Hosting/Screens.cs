@@ -1,3 +1,4 @@
+using Guiju.Server.Kernel;
 using Microsoft.Extensions.FileProviders;
 
 namespace Guiju.Server.Hosting;
@@ -5,6 +6,9 @@ namespace Guiju.Server.Hosting;
 /// <summary>Serves the built screens: the desk at <c>/</c>, the engineers' app at <c>/field</c>.</summary>
 internal static class Screens
 {
+    /// <summary>Addresses that programs speak to: an unknown one there is an error, not a page.</summary>
+    private static readonly string[] OfPrograms = ["/api", "/openapi", "/tmf-api"];
+
     /// <summary>Serves the files of both; without built screens the API serves alone.</summary>
     public static void UseScreenFiles(this WebApplication app, Settings settings)
     {
@@ -17,8 +21,11 @@ internal static class Screens
     {
         foreach (var (files, path) in Apps(settings))
         {
-            app.MapFallback(path + "/{**rest:regex(^(?!api/|openapi/).*$)}", async context =>
+            app.MapFallback(path + "/{**rest}", async context =>
             {
+                if (OfPrograms.Any(p => context.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase)))
+                    throw new Refusal("address.unknown", context.Request.Path);
+
                 context.Response.ContentType = "text/html; charset=utf-8";
                 context.Response.Headers.CacheControl = "no-cache";
                 await context.Response.SendFileAsync(files.GetFileInfo("index.html"), context.RequestAborted);
