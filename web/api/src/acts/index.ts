@@ -2,9 +2,11 @@ import type { ActForm } from './fields'
 import { orderForms } from './orderForms'
 import { callForms, doorForms, leaveForms, workForms } from './visitForms'
 
+export * from './attempt'
 export * from './facts'
 export * from './fields'
 export * from './points'
+export * from './signedLines'
 export * from './spine'
 export { tools } from './visitForms'
 

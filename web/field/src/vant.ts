@@ -1,0 +1,12 @@
+/* The styles of the controls in use; the controls themselves are imported where they are used. */
+import 'vant/es/button/style'
+import 'vant/es/cell/style'
+import 'vant/es/cell-group/style'
+import 'vant/es/checkbox/style'
+import 'vant/es/field/style'
+import 'vant/es/form/style'
+import 'vant/es/nav-bar/style'
+import 'vant/es/popup/style'
+import 'vant/es/pull-refresh/style'
+import 'vant/es/skeleton/style'
+import 'vant/es/tag/style'
