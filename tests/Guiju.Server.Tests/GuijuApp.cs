@@ -76,9 +76,10 @@ public sealed class GuijuApp : WebApplicationFactory<Program>
     {
         builder.UseSetting("DATA", _data).UseSetting("EMPTY", "true").UseSetting("BACKGROUND", "false").UseSetting("WEB", Path.Combine(_data, "web"))
             .UseSetting("NORMS", _norms ?? Directory.CreateDirectory(Path.Combine(_data, "norms")).FullName)
-            .UseSetting("Access:Iterations", "1000").UseSetting("Logging:LogLevel:Default", "Warning");
+            .UseSetting("Access:PasswordIterations", "1000").UseSetting("Logging:LogLevel:Default", "Error")
+            .UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "None");
         if (_postgres is not null)
             builder.UseSetting("DB", _postgres);
-        builder.ConfigureTestServices(services => services.AddSingleton(new GuijuTime(Clock)));
+        builder.ConfigureTestServices(services => services.AddSingleton(new GuijuTime(Clock)).AddSingleton(new WallClock(Clock)));
     }
 }

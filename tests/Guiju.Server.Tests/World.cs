@@ -81,7 +81,7 @@ public sealed class World
             ContractorId = contractor, SecurityStamp = "stamp", CreatedAt = now,
         };
         user.Roles.Add(new() { OrgId = OrgId, UserId = user.Id, Role = role });
-        var (token, secret) = Token.New(user, TokenKind.Personal, "test", TimeProvider.System.GetUtcNow(), null);
+        var (token, secret) = Token.New(user, TokenKind.Personal, "test", now, null);
         _rows.AddRange([user, token]);
         (Ids[name], Tokens[name]) = (user.Id, secret);
     }

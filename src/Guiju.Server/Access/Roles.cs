@@ -36,6 +36,10 @@ public static class Roles
         [Role.Auditor] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AuditRead],
     }.ToFrozenDictionary();
 
+    /// <summary>What people of a contractor may do at most, whatever their role: the firm's customers, accounts and norms are not theirs.</summary>
+    public static FrozenSet<Permission> ContractorsMay { get; } =
+        [OrdersRead, OrdersDispatch, OrdersArchive, VisitsWork, VisitsSchedule, EscalationsTake, NormsRead, PeopleRead, PersonalDataRead];
+
     extension(Role role)
     {
         /// <summary>What this role may do.</summary>
@@ -43,7 +47,8 @@ public static class Roles
     }
 
     /// <summary>What somebody with these roles may do.</summary>
-    public static FrozenSet<Permission> PermissionsOf(IEnumerable<Role> roles) => roles.SelectMany(r => Table[r]).ToFrozenSet();
+    public static FrozenSet<Permission> PermissionsOf(IEnumerable<Role> roles, bool ofContractor) =>
+        roles.SelectMany(r => Table[r]).Where(p => !ofContractor || ContractorsMay.Contains(p)).ToFrozenSet();
 
     /// <summary>Whether somebody with these roles sees orders only where he is the engineer.</summary>
     public static bool SeeOwnWorkOnly(IReadOnlyCollection<Role> roles) =>

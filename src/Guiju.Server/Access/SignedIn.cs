@@ -8,7 +8,7 @@ public sealed record SignedIn(
     Guid UnitId, string UnitName, string UnitPath, Guid? ContractorId, string? ContractorName, IReadOnlyList<Role> Roles)
 {
     /// <summary>What he may do.</summary>
-    public FrozenSet<Permission> Permissions { get; } = Access.Roles.PermissionsOf(Roles);
+    public FrozenSet<Permission> Permissions { get; } = Access.Roles.PermissionsOf(Roles, ContractorId is not null);
 
     /// <summary>Hands the identity to the request.</summary>
     public void Fill(CurrentUser user)

@@ -33,10 +33,11 @@ public sealed class Idempotency(RequestDelegate next)
         {
             await next(context);
         }
-        catch (DuplicateActException)
+        catch (Exception duplicate) when (duplicate is DuplicateActException or DbUpdateException)
         {
             // The first request with this key became durable while this one was under way.
-            await Replay(context, command, db);
+            if (!await Replay(context, command, db))
+                throw;
         }
     }
 
