@@ -6,6 +6,8 @@ namespace Guiju.Norms.Language;
 /// <summary>Reads what clocks have in common: which clock, what stops it, and when to warn.</summary>
 internal sealed class ClockParser(Scope scope)
 {
+    private const int MostPauses = 60;
+
     public void Clock(MapReader reader)
     {
         if (reader.Optional("clock") is { } node && node is not YamlText { Value: "wall" })
@@ -18,6 +20,11 @@ internal sealed class ClockParser(Scope scope)
     {
         var node = reader.Optional("pause");
         var found = new List<PauseProgram>();
+
+        if (node is YamlItems { Items.Count: > MostPauses })
+        {
+            scope.Faults.Add(node, "wrong-shape", "A clock has at most sixty kinds of pause.");
+        }
 
         foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
         {

@@ -45,27 +45,31 @@ internal static class Durations
 
         while (!rest.IsEmpty)
         {
-            var digits = rest.IndexOfAnyExcept("0123456789.");
-
-            if (digits <= 0 || !decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            if (Part(ref rest) is not { } length || (sum += length) > Longest)
             {
                 return null;
             }
-
-            rest = rest[digits..];
-            var letters = rest.IndexOfAnyInRange('0', '9');
-            var unit = UnitOf(rest[..(letters < 0 ? rest.Length : letters)].ToString());
-
-            if (unit is null || number > Longest)
-            {
-                return null;
-            }
-
-            sum += number * unit.Value;
-            rest = letters < 0 ? [] : rest[letters..];
         }
 
-        return sum > Longest ? null : (long)(negative ? -sum : sum);
+        return (long)(negative ? -sum : sum);
+    }
+
+    /// <summary>Takes a number and its unit from the front.</summary>
+    private static decimal? Part(ref ReadOnlySpan<char> rest)
+    {
+        var digits = rest.IndexOfAnyExcept("0123456789.");
+
+        if (digits <= 0 || !decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        rest = rest[digits..];
+        var letters = rest.IndexOfAnyInRange('0', '9');
+        var unit = UnitOf(rest[..(letters < 0 ? rest.Length : letters)].ToString());
+        rest = letters < 0 ? [] : rest[letters..];
+
+        return number > Longest ? null : number * unit;
     }
 
     public static long? UnitOf(string unit)

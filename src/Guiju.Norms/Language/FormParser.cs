@@ -163,16 +163,26 @@ internal sealed partial class FormParser(Scope scope)
 
         if (fields.TrueForAll(f => f.ContainsKey(text.Value)))
         {
-            return new(text.Value, null);
+            return Single(node, fields[0][text.Value]) ? new(text.Value, null) : null;
         }
 
         if (scope.Vocabulary.Attributes.TryGetValue(text.Value, out var attribute))
         {
-            return new(null, scope.AttributeIndex(attribute));
+            return Single(node, attribute.Field) ? new(null, scope.AttributeIndex(attribute)) : null;
         }
 
         var known = fields.SelectMany(f => f.Keys).Where(k => fields.TrueForAll(f => f.ContainsKey(k)));
         scope.Faults.Unknown(node, "unknown-field", "field on both sides called", text.Value, known.Concat(scope.Vocabulary.Attributes.Keys));
         return null;
+    }
+
+    private bool Single(YamlNode node, Field field)
+    {
+        if (field.Kind == FieldKind.List)
+        {
+            scope.Faults.Add(node, "wrong-type", "Lists cannot be compared as a whole.");
+        }
+
+        return field.Kind != FieldKind.List;
     }
 }

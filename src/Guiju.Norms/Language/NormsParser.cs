@@ -61,6 +61,21 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
             Faults.Add(reader.Required("id")!, "duplicate-id", $"There is already a norm '{id}'.");
         }
 
+        var when = reader.Optional("when");
+        var form = Form(reader, out var name);
+        var description = Description(reader, id, name);
+        reader.Finish();
+        var condition = When(when, form);
+
+        if (description is not null && form is not null)
+        {
+            Descriptions.Add(description);
+            Rules.Add(new(id!, description.Case, description.Check == 'G', description.Hard, condition, form.Program));
+        }
+    }
+
+    private NormDescription? Description(MapReader reader, string? id, string? form)
+    {
         var title = reader.RequiredLocal("title");
         var text = reader.RequiredLocal("text");
         var source = reader.RequiredText("source");
@@ -68,28 +83,24 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
         var check = reader.OneOf("check", required: true, "G", "A", "T", "R", "C");
         var outcome = reader.OneOf("outcome", required: true, "BLOCK", "WARN", "NC", "ESC", "TASK", "LOG", "KPI");
         var severity = reader.OneOf("severity", required: true, "minor", "major", "critical");
+        var hard = Hard(reader, check);
+
+        return id is null || title is null || text is null || source is null || kind is null || check is null
+            || outcome is null || severity is null || form is null
+            ? null
+            : new(id, title, text, source, kind, form, check[0], hard, outcome, severity);
+    }
+
+    private bool Hard(MapReader reader, string? check)
+    {
         var deviation = reader.OptionalBool("deviation");
-        var when = reader.Optional("when");
-        var form = Form(reader, out var name);
-        reader.Finish();
 
         if (deviation is not null && check is not null and not "G")
         {
             Faults.Add(reader.Optional("deviation")!, "needless-deviation", "Only a gate (check: G) can be passed by a deviation.");
         }
 
-        var condition = When(when, form);
-
-        if (id is null || title is null || text is null || source is null || kind is null || check is null
-            || outcome is null || severity is null || form is null)
-        {
-            return;
-        }
-
-        var gate = check == "G";
-        var hard = gate && deviation is not true;
-        Descriptions.Add(new(id, title, text, source, kind, name!, check[0], hard, outcome, severity));
-        Rules.Add(new(id, kind, gate, hard, condition, form.Program));
+        return check == "G" && deviation is not true;
     }
 
     private string? Case(MapReader reader)

@@ -31,7 +31,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
         var norms = new NormsParser(scope, Applies(head, scope));
         Contents(head, norms);
 
-        return id is null || revision is null || title is null || document is null || faults.Count > 0 ? null : new()
+        return id is null || revision is null || title is null || document is null || faults.Count > 0 ? null : new CompiledPack
         {
             Id = id,
             Revision = revision,

@@ -89,23 +89,12 @@ internal sealed class ReferenceParser(Scope scope)
             return null;
         }
 
-        var activity = scope.Vocabulary.Activities.Keys
-            .Where(a => text.Value.StartsWith(a + ".", StringComparison.Ordinal))
-            .MaxBy(a => a.Length);
-
-        if (activity is null)
+        if (Split(text) is not var (activity, name))
         {
-            scope.Faults.Unknown(node, "unknown-event", "event and field", text.Value, Every());
             return null;
         }
 
-        var name = text.Value[(activity.Length + 1)..];
-
-        if (!scope.Vocabulary.Activities[activity].Fields.TryGetValue(name, out var field))
-        {
-            scope.Faults.Unknown(node, "unknown-field", "event and field", text.Value, Every());
-            return null;
-        }
+        var field = scope.Vocabulary.Activities[activity].Fields[name];
 
         if (field.Kind != FieldKind.Instant)
         {
@@ -115,6 +104,22 @@ internal sealed class ReferenceParser(Scope scope)
 
         var slot = new SlotParser(scope).Parse(Conditioned(text with { Value = activity }, where));
         return slot is null ? null : (slot, name);
+    }
+
+    private (string Activity, string Field)? Split(YamlText text)
+    {
+        var activity = scope.Vocabulary.Activities.Keys
+            .Where(a => text.Value.StartsWith(a + ".", StringComparison.Ordinal))
+            .MaxBy(a => a.Length);
+        var field = activity is null ? null : text.Value[(activity.Length + 1)..];
+
+        if (activity is not null && scope.Vocabulary.Activities[activity].Fields.ContainsKey(field!))
+        {
+            return (activity, field!);
+        }
+
+        scope.Faults.Unknown(text, activity is null ? "unknown-event" : "unknown-field", "event and field", text.Value, Every());
+        return null;
     }
 
     private IEnumerable<string> Every() =>

@@ -63,21 +63,7 @@ internal sealed class SlotParser(Scope scope)
         var where = reader.Optional("where");
         reader.Finish();
 
-        if (events is null)
-        {
-            return false;
-        }
-
-        var named = events is YamlItems items ? items.Items : [events];
-        var texts = named.OfType<YamlText>().ToList();
-
-        if (texts.Count == 0 || texts.Count < named.Count)
-        {
-            scope.Faults.Add(events, "wrong-shape", "The name of an event, or several, is needed here.");
-            return false;
-        }
-
-        if (!texts.TrueForAll(Known))
+        if (Named(events) is not { } texts || !texts.TrueForAll(Known))
         {
             return false;
         }
@@ -91,6 +77,21 @@ internal sealed class SlotParser(Scope scope)
         }
 
         return where is null || condition is not null;
+    }
+
+    private List<YamlText>? Named(YamlNode? events)
+    {
+        if (events is null)
+        {
+            return null;
+        }
+
+        var items = events is YamlItems list ? list.Items : [events];
+        var texts = items.OfType<YamlText>().ToList();
+
+        return texts.Count > 0 && texts.Count == items.Count
+            ? texts
+            : scope.Faults.Refuse<List<YamlText>>(events, "wrong-shape", "The name of an event, or several, is needed here.");
     }
 
     private bool Known(YamlText text)

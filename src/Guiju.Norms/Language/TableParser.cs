@@ -78,6 +78,11 @@ internal sealed class TableParser(Scope scope, YamlText name)
                 return null;
             }
 
+            if (attribute.Field.Kind is not (FieldKind.Code or FieldKind.Text))
+            {
+                return scope.Faults.Refuse<List<CaseAttribute>>(item, "wrong-type", $"A key of a table must be a code or a text; '{text.Value}' is not.");
+            }
+
             found.Add(attribute);
         }
 
@@ -111,7 +116,6 @@ internal sealed class TableParser(Scope scope, YamlText name)
         }
 
         var prefix = keys.Take(keys.Count - 1).Select(k => KeyValue(reader, k)).ToList();
-        long? before = null;
 
         if (columns.Count > 0 && cells.ContainsKey(string.Join(TableProgram.Separator, [.. prefix, columns[0]])))
         {
@@ -119,13 +123,21 @@ internal sealed class TableParser(Scope scope, YamlText name)
             return;
         }
 
+        Cells(reader, prefix, columns, rising, unit);
+        reader.Finish();
+    }
+
+    private void Cells(MapReader reader, List<string?> prefix, IReadOnlyList<string> columns, bool rising, long unit)
+    {
+        long? before = null;
+
         foreach (var column in columns)
         {
             var cell = reader.Optional(column);
 
             if (cell is null)
             {
-                scope.Faults.Add(node, "missing-cell", $"The cell '{column}' is neither filled nor marked lost.", "Write the figure, or 'lost'.");
+                scope.Faults.Add(reader.Map, "missing-cell", $"The cell '{column}' is neither filled nor marked lost.", "Write the figure, or 'lost'.");
                 continue;
             }
 
@@ -139,8 +151,6 @@ internal sealed class TableParser(Scope scope, YamlText name)
             before = value ?? before;
             Put(cell, [.. prefix, column], value);
         }
-
-        reader.Finish();
     }
 
     private string? KeyValue(MapReader reader, CaseAttribute key)

@@ -58,7 +58,11 @@ internal sealed class LimitMonitor : RuleMonitor
 
         findings[index].Start = began.Value;
         Enter(tape, findings, index, position);
+        Walk(tape, findings, index, position);
+    }
 
+    private void Walk(Tape tape, Findings findings, int index, int position)
+    {
         for (var k = position + 1; k < tape.Count; k++)
         {
             var ends = stop.Is(tape, k);

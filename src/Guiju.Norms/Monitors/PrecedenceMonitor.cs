@@ -46,11 +46,26 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
         }
 
         var at = tape.Instants[position];
-        var opens = Track.Never;
+        var found = Serving(tape, seen, position, out var opensAt);
+
+        if (found >= 0)
+        {
+            findings.Hold(index, found, at);
+        }
+        else
+        {
+            findings.Breach(index, -1, at, needs.Names, opensAt);
+        }
+    }
+
+    /// <summary>The latest event that serves, or -1 and the instant from which one will.</summary>
+    private int Serving(Tape tape, List<int> seen, int position, out long opensAt)
+    {
+        opensAt = Finding.None;
 
         for (var k = seen.Count - 1; k >= 0; k--)
         {
-            var distance = at - tape.Instants[seen[k]];
+            var distance = tape.Instants[position] - tape.Instants[seen[k]];
 
             if (distance > program.AtMost)
             {
@@ -64,13 +79,12 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
 
             if (distance >= program.AtLeast)
             {
-                findings.Hold(index, seen[k], at);
-                return;
+                return seen[k];
             }
 
-            opens = Math.Min(opens, tape.Instants[seen[k]] + program.AtLeast);
+            opensAt = tape.Instants[seen[k]] + program.AtLeast;
         }
 
-        findings.Breach(index, -1, at, needs.Names, opens == Track.Never ? Finding.None : opens);
+        return -1;
     }
 }

@@ -37,12 +37,7 @@ internal sealed class Track
         for (var i = 0; i < tape.Count; i++)
         {
             var before = open;
-
-            for (var p = 0; p < pauses.Length; p++)
-            {
-                var bit = 1UL << p;
-                open = pauses[p].From.Is(tape, i) ? open | bit : pauses[p].Until.Is(tape, i) ? open & ~bit : open;
-            }
+            open = Opened(tape, i, pauses, open);
 
             if (before == 0 && open != 0)
             {
@@ -60,6 +55,17 @@ internal sealed class Track
         }
 
         return found.Count == 0 ? Wall : new(found);
+    }
+
+    private static ulong Opened(Tape tape, int position, (EventSlot From, EventSlot Until)[] pauses, ulong open)
+    {
+        for (var p = 0; p < pauses.Length; p++)
+        {
+            var bit = 1UL << p;
+            open = pauses[p].From.Is(tape, position) ? open | bit : pauses[p].Until.Is(tape, position) ? open & ~bit : open;
+        }
+
+        return open;
     }
 
     /// <summary>Counted time between two instants.</summary>
