@@ -2,6 +2,7 @@ using Guiju.Server.Access;
 using Guiju.Server.Kernel;
 using Guiju.Server.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Server.Files;
@@ -31,5 +32,6 @@ public sealed class SendFile(GuijuDb db, FileFolder folder, CurrentUser user, Ti
     internal static void Map(IEndpointRouteBuilder files) => files.MapPut("/{sha256}",
         async Task<Results<Created, Ok>> (string sha256, HttpRequest request, SendFile useCase, CancellationToken ct) =>
             await useCase.Run(sha256, request.ContentType, request.Body, ct) ? TypedResults.Created($"/api/files/{sha256}") : TypedResults.Ok())
-        .Accepts<Stream>("image/png", "image/jpeg", "image/webp");
+        .Accepts<Stream>("image/png", "image/jpeg", "image/webp")
+        .WithMetadata(new RequestSizeLimitAttribute(FileFolder.MostBytes));
 }

@@ -77,8 +77,8 @@ public static class GuijuServer
     private static void Use(WebApplication app, Settings settings)
     {
         app.UseRequestLocalization();
-        app.UseSecurityHeaders();
         app.UseExceptionHandler();
+        app.UseSecurityHeaders();
         app.UseScreenFiles(settings);
         app.UseRouting();
         app.UseAccess();

@@ -1,6 +1,6 @@
 namespace Guiju.Server.Hosting;
 
-/// <summary>Headers that keep browsers from doing more than they should.</summary>
+/// <summary>Headers that keep browsers from doing more than they should, and the one character that no database keeps.</summary>
 internal static class SecurityHeaders
 {
     private const string Policy =
@@ -16,6 +16,8 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=()";
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             headers.CacheControl = "no-store";
+        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true)
+            throw new BadHttpRequestException("A query cannot hold U+0000.");
         return next(context);
     });
 }
