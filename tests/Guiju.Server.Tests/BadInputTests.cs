@@ -25,7 +25,7 @@ public sealed class BadInputTests
         await Refused(app, 400, "request.malformed", "agent", "/api/orders", With(app, "kind", "earthquake"));
         await Refused(app, 400, "request.malformed", "agent", "/api/orders", With(app, "tier", 3));
         await Refused(app, 400, "request.malformed", "agent", "/api/orders", With(app, "summary", "断\0网"));
-        await Refused(app, 400, "request.malformed", "agent", "/api/orders", app.Intake().ToJsonString().Replace("专线中断", "\\ud800", StringComparison.Ordinal));
+        await Refused(app, 400, "request.malformed", "agent", "/api/orders", app.Intake().ToJsonString().Replace("\"fault\"", "\"fault\",\"address\":\"\\ud800\"", StringComparison.Ordinal));
         await Refused(app, 400, "request.malformed", "agent", "/api/orders", string.Concat(Enumerable.Repeat("{\"a\":", 5000)));
         await Refused(app, 400, "request.invalid", "agent", "/api/orders", With(app, "summary", "   "));
         await Refused(app, 400, "request.invalid", "agent", "/api/orders", With(app, "summary", new string('长', 10 * 1024 * 1024 / 3)));
