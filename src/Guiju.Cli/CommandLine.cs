@@ -14,6 +14,7 @@ public static class CommandLine
         {
             CheckCommand.Make(),
             LintCommand.Make(),
+            TokenCommand.Make(),
         }.Parse(args);
 
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
