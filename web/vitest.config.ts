@@ -2,11 +2,18 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  plugins: [vue()],
   test: {
-    environment: 'happy-dom',
-    include: ['{api,desk,field}/tests/**/*.test.ts', 'tests/**/*.test.ts'],
-    server: { deps: { inline: ['element-plus', 'vant'] } },
-    css: false,
+    projects: [
+      { test: { name: 'api', environment: 'node', include: ['api/tests/**/*.test.ts', 'tests/**/*.test.ts'] } },
+      {
+        plugins: [vue()],
+        test: {
+          name: 'apps',
+          environment: 'happy-dom',
+          include: ['{desk,field}/tests/**/*.test.ts'],
+          css: false,
+        },
+      },
+    ],
   },
 })
