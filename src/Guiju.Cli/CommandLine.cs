@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Configuration;
 
 namespace Guiju.Cli;
 
@@ -7,18 +9,30 @@ namespace Guiju.Cli;
 public static class CommandLine
 {
     /// <summary>Runs a command and gives its exit code.</summary>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken ct = default)
+    /// <param name="args">The words after <c>guiju</c>.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where everything else goes.</param>
+    /// <param name="configuration">Where the server's database is; null for what the environment says.</param>
+    /// <param name="ct">Ends the command.</param>
+    public static async Task<int> RunAsync(
+        string[] args, TextWriter output, TextWriter error, IConfiguration? configuration = null, CancellationToken ct = default)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+        // What the server says is Chinese unless it is asked for English; here it is the other way round.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Text.IsChinese ? "zh-CN" : "en");
+        var database = new ServerDatabase(configuration ?? ServerDatabase.Environment());
         var parsed = new RootCommand(Text.Of("guiju"))
         {
             CheckCommand.Make(),
             LintCommand.Make(),
-            TokenCommand.Make(),
+            TokenCommand.Make(database),
+            VerifyCommand.Make(database),
+            RebuildCommand.Make(database),
         }.Parse(args);
 
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-        var exit = await parsed.InvokeAsync(configuration, ct);
+        var settings = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var exit = await parsed.InvokeAsync(settings, ct);
 
         return parsed.Errors.Count > 0 ? ExitCode.Unusable : exit;
     }

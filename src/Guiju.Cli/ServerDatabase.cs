@@ -1,28 +1,51 @@
+using System.Data.Common;
 using Guiju.Server.Hosting;
+using Guiju.Server.Kernel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Guiju.Cli;
 
-/// <summary>The server's database and use cases, for commands that work on the machine itself. The server may run meanwhile.</summary>
-internal static class ServerDatabase
+/// <summary>The server's use cases on its database, without its web: <c>GUIJU_DATA</c> and <c>GUIJU_DB</c> say where it is.</summary>
+internal sealed class ServerDatabase(IConfiguration configuration)
 {
-    /// <summary>Opens what <c>GUIJU_DB</c> or <c>GUIJU_DATA</c> name; null, with a word on why, where there is none.</summary>
-    public static ServiceProvider? Open(TextWriter error)
-    {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables("GUIJU_").Build();
-        var settings = new Settings(configuration, AppContext.BaseDirectory);
-        var file = Path.Combine(settings.Data, "guiju.db");
+    /// <summary>What the environment says.</summary>
+    public static IConfiguration Environment() => new ConfigurationBuilder().AddEnvironmentVariables("GUIJU_").Build();
 
-        // SQLite would make an empty file where there is none.
-        if (settings.Postgres is null && !File.Exists(file))
+    /// <summary>Opens the database, uses it and gives the exit code; a database that cannot be used is said to be so.</summary>
+    public async Task<int> UseAsync(TextWriter error, Func<IServiceProvider, Task<int>> use)
+    {
+        var settings = new Settings(configuration, AppContext.BaseDirectory);
+        if (settings.Postgres is null && !File.Exists(Path.Combine(settings.Data, "guiju.db")))
         {
-            error.WriteLine(Text.Of("database.missing", file));
-            return null;
+            error.WriteLine(Text.Of("database.missing", settings.Data));
+            return ExitCode.Unusable;
         }
 
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging(l => l.SetMinimumLevel(LogLevel.None));
+        try
+        {
+            await using var services = Services(settings);
+            await using var scope = services.CreateAsyncScope();
+            return await use(scope.ServiceProvider);
+        }
+        catch (DbException failure)
+        {
+            error.WriteLine(Text.Of("database.unusable", failure.Message));
+        }
+        catch (Refusal refusal)
+        {
+            error.WriteLine(Problems.Of(refusal).Title);
+        }
+
+        return ExitCode.Unusable;
+    }
+
+    private ServiceProvider Services(Settings settings)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddConsole(o => o.LogToStandardErrorThresholdLevel = LogLevel.Trace));
         GuijuServer.AddServices(services, settings);
         return services.BuildServiceProvider();
     }

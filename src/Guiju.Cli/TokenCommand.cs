@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Data.Common;
 using Guiju.Server.Access;
 using Guiju.Server.Kernel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guiju.Cli;
@@ -12,47 +10,39 @@ internal static class TokenCommand
 {
     private const int LongestName = 100;
 
-    public static Command Make()
+    public static Command Make(ServerDatabase database)
     {
         var user = new Option<string>("--user") { Description = Text.Of("token.user"), Required = true, HelpName = "NAME" };
         var name = new Option<string>("--name") { Description = Text.Of("token.name"), HelpName = "NAME", DefaultValueFactory = _ => "guiju token" };
         var command = new Command("token", Text.Of("token")) { user, name };
-        command.SetAction((parsed, ct) => RunAsync(
-            parsed.GetRequiredValue(user), parsed.GetRequiredValue(name), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
+        command.SetAction((parsed, ct) =>
+        {
+            var request = new IssueToken.Request(parsed.GetRequiredValue(name), null);
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            return request.Name.Length > LongestName
+                ? Task.FromResult(Refuse(error, Text.Of("token.name-too-long", LongestName)))
+                : database.UseAsync(error, services => RunAsync(services.GetRequiredService<IssueToken>(), parsed.GetRequiredValue(user), request, output, error, ct));
+        });
 
         return command;
     }
 
-    private static async Task<int> RunAsync(string user, string name, TextWriter output, TextWriter error, CancellationToken ct)
+    private static async Task<int> RunAsync(IssueToken useCase, string user, IssueToken.Request request, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        if (name.Length > LongestName)
-        {
-            error.WriteLine(Text.Of("token.name-too-long", LongestName));
-            return ExitCode.Unusable;
-        }
-
-        await using var services = ServerDatabase.Open(error);
-        if (services is null)
-        {
-            return ExitCode.Unusable;
-        }
-
-        await using var scope = services.CreateAsyncScope();
         try
         {
-            var issued = await scope.ServiceProvider.GetRequiredService<IssueToken>().RunFor(user, new(name, null), ct);
-            output.WriteLine(issued.Secret);
+            output.WriteLine((await useCase.RunFor(user, request, ct)).Secret);
             return ExitCode.Clean;
         }
         catch (Refusal refusal) when (refusal.Code == "user.unknown")
         {
-            error.WriteLine(Text.Of("token.no-user", user));
+            return Refuse(error, Text.Of("token.no-user", user));
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException)
-        {
-            error.WriteLine(Text.Of("database.unusable", failure.Message));
-        }
+    }
 
+    private static int Refuse(TextWriter error, string why)
+    {
+        error.WriteLine(why);
         return ExitCode.Unusable;
     }
 }

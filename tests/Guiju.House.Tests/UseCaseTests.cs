@@ -15,6 +15,8 @@ public sealed class UseCaseTests
         ["SignIn"] = "asked by who is not signed in yet",
         ["SignOut"] = "nothing to protect",
         ["DemoWorld"] = "fills an empty demo database at the start",
+        ["VerifyChain"] = "only from the command line, by whoever may open the database; there is no endpoint",
+        ["RebuildProjections"] = "only from the command line, by whoever may open the database; there is no endpoint",
         ["Preparation"] = "runs at the start, before anybody can call",
     };
 

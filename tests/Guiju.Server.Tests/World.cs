@@ -101,7 +101,7 @@ public sealed class World
     private async Task PutPacksInForce(IServiceProvider services, GuijuDb db, DateTimeOffset now)
     {
         var library = services.GetRequiredService<PackLibrary>();
-        await library.Import(OrgId, services.GetRequiredService<Hosting.Settings>().Norms!, CancellationToken.None);
+        await library.Import(OrgId, services.GetRequiredService<Guiju.Server.Hosting.Settings>().Norms!, CancellationToken.None);
         await db.PackRevisions.ExecuteUpdateAsync(s => s.SetProperty(p => p.EffectiveFrom, now.AddDays(-365)));
         await library.Load(OrgId, CancellationToken.None);
     }

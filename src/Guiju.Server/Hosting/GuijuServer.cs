@@ -58,7 +58,7 @@ public static class GuijuServer
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<GuijuTime>());
         services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk()
             .AddFiles(Path.Combine(settings.Data, "files"));
-        services.AddScoped<Preparation>().AddScoped<DemoWorld>();
+        services.AddScoped<Preparation>().AddScoped<DemoWorld>().AddScoped<DemoTime>();
         services.AddScoped<Founding>(p => p.GetRequiredService<Preparation>().Found);
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
 

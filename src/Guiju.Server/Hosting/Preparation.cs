@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Server.Hosting;
 
 /// <summary>What must be so before the server serves.</summary>
-internal sealed class Preparation(GuijuDb db, PackLibrary packs, DemoWorld demo, Settings settings)
+internal sealed class Preparation(GuijuDb db, PackLibrary packs, DemoWorld demo, DemoTime time, Settings settings)
 {
     public async Task Run(CancellationToken ct)
     {
@@ -17,6 +17,7 @@ internal sealed class Preparation(GuijuDb db, PackLibrary packs, DemoWorld demo,
             await demo.Run(ct);
         if (await demo.IsHere(ct))
             DemoWorld.RefuseBeyondLoopback(settings.Urls);
+        await time.Start(ct);
         foreach (var organisation in await db.Organisations.Select(o => o.OrgId).ToListAsync(ct))
             await Found(organisation, ct);
         await demo.PutPacksInForce(ct);

@@ -31,8 +31,9 @@ public static class Chain
         Add(content, e.RecordedAt.ToMicros());
         Add(content, e.Actor.Id?.ToByteArray(bigEndian: true) ?? []);
         Add(content, e.Actor.Name);
+        Add(content, e.Device is null ? 0L : 1L);
         Add(content, e.Device?.Id ?? "");
-        Add(content, e.Device?.Sequence ?? -1);
+        Add(content, e.Device?.Sequence ?? 0);
         foreach (var about in e.About)
             Add(content, about.ToByteArray(bigEndian: true));
         Add(content, e.Data);

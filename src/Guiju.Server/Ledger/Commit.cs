@@ -60,8 +60,12 @@ public sealed class Commit(Family before, Family after, IReadOnlyList<Recorded> 
 
     private IEnumerable<object> AllRows()
     {
-        foreach (var caseId in _events.Select(e => e.CaseId).Append(RootId).Distinct())
-            yield return Timeline(after.Cases[caseId]);
+        if (_events.Length > 0)
+        {
+            foreach (var caseId in _events.Select(e => e.CaseId).Append(RootId).Distinct())
+                yield return Timeline(after.Cases[caseId]);
+        }
+
         foreach (var e in _events)
         {
             yield return Row(e);
@@ -87,7 +91,7 @@ public sealed class Commit(Family before, Family after, IReadOnlyList<Recorded> 
         FamilyVersion = s.Id == RootId ? after.Version : 0,
         Head = s.Head,
         OpenedAt = s.OpenedAt,
-        ChangedAt = _events.Length > 0 ? _events[^1].RecordedAt : s.OpenedAt,
+        ChangedAt = _events[^1].RecordedAt,
     };
 
     private EventRow Row(Recorded e) => new()

@@ -5,6 +5,11 @@ namespace Guiju.Server.Ledger;
 /// <summary>What a domain derives from a family for screens to query: rows that could be thrown away and made again.</summary>
 public delegate IEnumerable<object> Projection(Family family, FamilyJudgement judgement);
 
+/// <summary>A table that projections fill.</summary>
+/// <param name="Row">What its rows are.</param>
+/// <param name="Before">What must be read before it can be filled from events alone.</param>
+public sealed record ProjectionTable(Type Row, Func<IServiceProvider, CancellationToken, Task>? Before = null);
+
 /// <summary>What the system does by itself because of an entry, in the same transaction.</summary>
 public delegate IEnumerable<Entry> Reaction(Rulebook book, Family family, Entry entry);
 

@@ -14,7 +14,9 @@ public static class LedgerModule
         .AddSingleton<ClockPoller>()
         .AddSingleton<OutboxWorker>()
         .AddScoped<CommandContext>()
-        .AddScoped<Timelines>();
+        .AddScoped<Timelines>()
+        .AddScoped<VerifyChain>()
+        .AddScoped<RebuildProjections>();
 
     private static IServiceCollection Workers(IServiceCollection services, bool background) => background
         ? services.AddHostedService(p => p.GetRequiredService<ClockPoller>()).AddHostedService(p => p.GetRequiredService<OutboxWorker>())

@@ -111,6 +111,7 @@ internal sealed class LedgerMap : IEntityTypeConfiguration<TimelineRow>, IEntity
     public void Configure(EntityTypeBuilder<TimelineRow> builder)
     {
         builder.ToTable("timelines").HasKey(t => new { t.OrgId, t.Id });
+        builder.HasIndex(t => new { t.OrgId, t.RootId });
         builder.Property(t => t.Kind).HasMaxLength(40);
     }
 

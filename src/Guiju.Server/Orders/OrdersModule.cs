@@ -8,6 +8,7 @@ public static class OrdersModule
     /// <summary>Registers them.</summary>
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<Projection>(OrderRow.Project)
+        .AddSingleton(new ProjectionTable(typeof(OrderRow)))
         .AddScoped<OpenOrder>()
         .AddScoped<ListOrders>()
         .AddScoped<ShowOrder>()

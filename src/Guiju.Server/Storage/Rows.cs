@@ -40,6 +40,14 @@ public sealed class Rows(GuijuDb model)
         }
     }
 
+    /// <summary>Deletes every row of a table.</summary>
+    public async Task EmptyAsync(DbTransaction transaction, Type type, CancellationToken ct)
+    {
+        await using var command = Command(transaction);
+        command.CommandText = "DELETE FROM " + ShapeOf(type).Table;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     private static async Task WriteAsync(DbTransaction transaction, Shape shape, IReadOnlyList<object> rows, bool replace, CancellationToken ct)
     {
         foreach (var chunk in rows.Chunk(MostParameters / shape.Columns.Count))

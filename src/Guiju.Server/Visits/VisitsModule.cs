@@ -8,6 +8,7 @@ public static class VisitsModule
     /// <summary>Registers them.</summary>
     public static IServiceCollection AddVisits(this IServiceCollection services) => services
         .AddSingleton<Projection>(VisitRow.Project)
+        .AddSingleton(new ProjectionTable(typeof(VisitRow)))
         .AddSingleton<Reaction>(RaiseEscalation.Because)
         .AddScoped<AcceptVisit>()
         .AddScoped<ArriveAtVisit>()

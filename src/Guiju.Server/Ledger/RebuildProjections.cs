@@ -1,0 +1,82 @@
+using Guiju.Norms;
+using Guiju.Server.Kernel;
+using Guiju.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guiju.Server.Ledger;
+
+/// <summary>
+/// Empties the projections, the verdicts and the alarms and makes them again from the events, family by family. The events are not
+/// touched; others may go on working meanwhile, though lists are short until it is done.
+/// </summary>
+public sealed class RebuildProjections(
+    Database database, IDbContextFactory<GuijuDb> databases, FamilyStore families, Rules rules, TimeProvider clock,
+    IEnumerable<Projection> projections, IEnumerable<ProjectionTable> tables, IServiceProvider services)
+{
+    private const int FamiliesPerPiece = 100;
+
+    /// <summary>What was done.</summary>
+    public sealed record Done(long Families, long Rows);
+
+    public async Task<Done> Run(Action<long>? progress, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var rows = new Rows(db);
+        await EmptyAll(rows, ct);
+        foreach (var table in tables)
+            await (table.Before?.Invoke(services, ct) ?? Task.CompletedTask);
+
+        var (done, made) = (0L, 0L);
+        TimelineRow? last = null;
+        do
+        {
+            var piece = await db.RootsAfter(last, FamiliesPerPiece).AsNoTracking().ToListAsync(ct);
+            made += await Rebuild(rows, piece, ct);
+            progress?.Invoke(done += piece.Count);
+            last = piece.Count < FamiliesPerPiece ? null : piece[^1];
+        }
+        while (last is not null);
+        return new(done, made);
+    }
+
+    private async Task EmptyAll(Rows rows, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        await using var transaction = await database.BeginWriteAsync(connection, ct);
+        foreach (var table in tables.Select(t => t.Row).Append(typeof(VerdictRow)).Append(typeof(AlarmRow)))
+            await rows.EmptyAsync(transaction, table, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The families are locked while they are read and written, so that nothing appended meanwhile is overwritten with what was before.</summary>
+    private async Task<int> Rebuild(Rows rows, List<TimelineRow> roots, CancellationToken ct)
+    {
+        if (roots.Count is 0)
+            return 0;
+
+        await using var connection = await database.OpenAsync(ct);
+        await using var transaction = await database.BeginWriteAsync(connection, ct);
+        await database.LockVersionsAsync(transaction, [.. roots.Select(r => (r.OrgId, r.Id))], ct);
+        var made = new List<object>();
+        foreach (var root in roots)
+            made.AddRange(RowsOf(rules.Of(root.OrgId), await families.Load(root.OrgId, root.Id, ct), clock.GetUtcNow().Whole()));
+        foreach (var table in made.GroupBy(r => r.GetType()))
+            await rows.UpsertAsync(transaction, table.Key, [.. table], ct);
+        await transaction.CommitAsync(ct);
+        return made.Count;
+    }
+
+    private IEnumerable<object> RowsOf(Rulebook book, Family family, DateTimeOffset now)
+    {
+        var judgement = FamilyJudge.Judge(book, family, now);
+        foreach (var (id, judged) in judgement.Cases)
+            yield return FamilyJudge.Row(family, family.Cases[id], judged, now);
+        foreach (var row in projections.SelectMany(p => p(family, judgement)))
+            yield return row;
+
+        // What came due and was not announced yet must be announced, so such an alarm rings at once.
+        DateTimeOffset? alarm = Notices.Owed(family, judgement, now).Count > 0 ? now : judgement.NextAlarm is { } next ? Micros.FromMicros(next) : null;
+        if (alarm is { } at)
+            yield return new AlarmRow { OrgId = family.OrgId, RootId = family.RootId, DueAt = at };
+    }
+}
