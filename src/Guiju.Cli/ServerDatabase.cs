@@ -29,9 +29,9 @@ internal sealed class ServerDatabase(IConfiguration configuration)
             await using var scope = services.CreateAsyncScope();
             return await use(scope.ServiceProvider);
         }
-        catch (DbException failure)
+        catch (Exception failure) when (failure.GetBaseException() is DbException or System.Net.Sockets.SocketException)
         {
-            error.WriteLine(Text.Of("database.unusable", failure.Message));
+            error.WriteLine(Text.Of("database.unusable", failure.GetBaseException().Message));
         }
         catch (Refusal refusal)
         {
@@ -45,7 +45,7 @@ internal sealed class ServerDatabase(IConfiguration configuration)
     {
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
-        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddConsole(o => o.LogToStandardErrorThresholdLevel = LogLevel.Trace));
+        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.None).AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
         GuijuServer.AddServices(services, settings);
         return services.BuildServiceProvider();
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Guiju.Server.Hosting;
+using Microsoft.Extensions.Configuration;
 
 namespace Guiju.Cli.Tests;
 
@@ -61,12 +63,28 @@ public sealed class Shell : IDisposable
 
     public static Task<Answer> RunAsync(params string[] arguments) => RunInAsync("en", arguments);
 
-    public static async Task<Answer> RunInAsync(string language, params string[] arguments)
+    /// <summary>Where the database of <see cref="OnDatabaseAsync"/> is.</summary>
+    public string Data => Path.Combine(_folder, "data");
+
+    /// <summary>The demo world, as the server makes it at its first start.</summary>
+    public async Task MakeDemoWorldAsync()
+    {
+        await using var app = GuijuServer.Build([$"--DATA={Data}", "--BACKGROUND=false"]);
+        await app.PrepareAsync();
+    }
+
+    /// <summary>Runs a command on the database in <see cref="Data"/>.</summary>
+    public Task<Answer> OnDatabaseAsync(params string[] arguments) =>
+        RunAsync("en", arguments, new ConfigurationBuilder().AddInMemoryCollection([new("DATA", Data)]).Build());
+
+    public static Task<Answer> RunInAsync(string language, params string[] arguments) => RunAsync(language, arguments, null);
+
+    private static async Task<Answer> RunAsync(string language, string[] arguments, IConfiguration? configuration)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = await CommandLine.RunAsync(arguments, output, error);
+        var exit = await CommandLine.RunAsync(arguments, output, error, configuration);
 
         return new(exit, output.ToString(), error.ToString());
     }
