@@ -17,9 +17,12 @@ internal sealed class ServerDatabase(IConfiguration configuration)
     public async Task<int> UseAsync(TextWriter error, Func<IServiceProvider, Task<int>> use)
     {
         var settings = new Settings(configuration, AppContext.BaseDirectory);
-        if (settings.Postgres is null && !File.Exists(Path.Combine(settings.Data, "guiju.db")))
+        var file = Path.Combine(settings.Data, "guiju.db");
+
+        // SQLite would make an empty file where there is none.
+        if (settings.Postgres is null && !File.Exists(file))
         {
-            error.WriteLine(Text.Of("database.missing", settings.Data));
+            error.WriteLine(Text.Of("database.missing", file));
             return ExitCode.Unusable;
         }
 

@@ -1,6 +1,10 @@
 using System.Globalization;
+using Guiju.Server.Demo;
 using Guiju.Server.Hosting;
+using Guiju.Server.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Guiju.Cli.Tests;
 
@@ -69,13 +73,14 @@ public sealed class Shell : IDisposable
     /// <summary>The demo world, as the server makes it at its first start.</summary>
     public async Task MakeDemoWorldAsync()
     {
-        await using var app = GuijuServer.Build([$"--DATA={Data}", "--BACKGROUND=false"]);
-        await app.PrepareAsync();
+        await using var services = GuijuServices();
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<GuijuDb>().Database.EnsureCreatedAsync();
+        Assert.True(await scope.ServiceProvider.GetRequiredService<DemoWorld>().Run(CancellationToken.None));
     }
 
     /// <summary>Runs a command on the database in <see cref="Data"/>.</summary>
-    public Task<Answer> OnDatabaseAsync(params string[] arguments) =>
-        RunAsync("en", arguments, new ConfigurationBuilder().AddInMemoryCollection([new("DATA", Data)]).Build());
+    public Task<Answer> OnDatabaseAsync(params string[] arguments) => RunAsync("en", arguments, Configuration);
 
     public static Task<Answer> RunInAsync(string language, params string[] arguments) => RunAsync(language, arguments, null);
 
@@ -87,6 +92,15 @@ public sealed class Shell : IDisposable
         var exit = await CommandLine.RunAsync(arguments, output, error, configuration);
 
         return new(exit, output.ToString(), error.ToString());
+    }
+
+    private IConfiguration Configuration => new ConfigurationBuilder().AddInMemoryCollection([new("DATA", Data)]).Build();
+
+    private ServiceProvider GuijuServices()
+    {
+        var services = new ServiceCollection().AddSingleton(Configuration).AddLogging();
+        GuijuServer.AddServices(services, new(Configuration, AppContext.BaseDirectory));
+        return services.BuildServiceProvider();
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -20,7 +20,7 @@ public sealed class VerifyCommandTests : IDisposable
         var answer = await _shell.OnDatabaseAsync(command);
 
         Assert.Equal((2, ""), (answer.Exit, answer.Output));
-        Assert.Contains("There is no database in", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no database at", answer.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_shell.Data, "guiju.db")));
     }
 
