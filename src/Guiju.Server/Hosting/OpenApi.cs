@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Guiju.Server.Kernel;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -52,6 +53,10 @@ internal static class OpenApi
             schema.Properties?.Clear();
         }
 
+        if (context.JsonTypeInfo.ElementType == typeof(string))
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        if (type == typeof(JsonNode))
+            (schema.Type, schema.AdditionalProperties) = (JsonSchemaType.Object, new OpenApiSchema());
         foreach (var property in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable))
             schema.Required?.Remove(property.Name);
     }

@@ -1,33 +1,41 @@
-import type { components } from './schema'
+import type { components, paths } from './schema'
 
+/* The server's names, as the screens call them. */
 type Schemas = components['schemas']
 
-export type Act = Schemas['Act']
-export type CaseClock = Schemas['Clock']
-export type ClockState = Schemas['ClockState']
-export type Customer = Schemas['Customer']
-export type Engineer = Schemas['Engineer']
+export type Act = Schemas['ActView']
+export type CaseClock = Schemas['ClockView']
 export type Cause = Schemas['Cause']
+export type ClockState = Schemas['HealthClock']
+export type Customer = Schemas['FindCustomersLine']
+export type Engineer = Schemas['ListEngineersLine']
 export type Me = Schemas['Me']
-export type Notice = Schemas['Notice']
-export type OpenOrder = Schemas['OpenOrder']
-export type OrderFilter = Schemas['OrderFilter']
-export type OrderHead = Schemas['OrderHead']
-export type OrderLine = Schemas['OrderLine']
-export type OrderList = Schemas['OrderList']
-export type OrderPage = Schemas['OrderPage']
-export type Pack = Schemas['Pack']
-export type PackLine = Schemas['PackLine']
-export type PackNorm = Schemas['PackNorm']
-export type ProblemDetails = Schemas['Problem']
-export type QueueItem = Schemas['QueueItem']
+export type Notice = Schemas['ListNoticesLine']
+export type OpenOrder = Schemas['OpenOrderRequest']
+export type OrderFilter = NonNullable<paths['/api/orders']['get']['parameters']['query']>
+export type OrderHead = Schemas['ShowOrderHead']
+export type OrderLine = Schemas['ListOrdersLine']
+export type OrderPage = Schemas['ShowOrderOrderPage']
+export type Pack = Schemas['ShowPackPackPage']
+export type PackLine = Schemas['ListPacksLine']
+export type Permission = Schemas['Permission']
+export type QueueItem = Schemas['ShowQueueItem']
 export type Receipt = Schemas['Receipt']
-export type Segment = Schemas['Segment']
-export type Site = Schemas['Site']
+export type Role = Schemas['Role']
+export type Segment = Schemas['SegmentView']
 export type TimelineItem = Schemas['TimelineItem']
-export type Unit = Schemas['Unit']
-export type Verdict = Schemas['Verdict']
+export type Unit = Schemas['ListUnitsNode']
+export type Verdict = Schemas['VerdictView']
 export type Violation = Schemas['Violation']
-export type Visit = Schemas['Visit']
-export type VisitLine = Schemas['VisitLine']
-export type Witness = Schemas['Witness']
+export type Visit = Schemas['ShowOrderVisitView']
+export type VisitLine = Schemas['ListMyVisitsLine']
+export type Witness = Schemas['WitnessView']
+
+/** RFC 9457, with what Guiju adds. */
+export interface ProblemDetails {
+  title?: string
+  detail?: string
+  code?: string
+  violations?: Violation[]
+  errors?: Record<string, string[]>
+}

@@ -26,7 +26,7 @@ export function visit(more: Partial<Visit> = {}): Visit {
   return { id: visitId, number: 1, engineerId: 'u1', engineer: 'Zhang', status: 'planned', escalationOpen: false, reschedulings: 0, acts: [], ...more }
 }
 
-export const me: Me = { id: 'u1', userName: 'zhang', name: 'Zhang', roles: ['engineer'], permissions: ['visits-work'], demo: false }
+export const me: Me = { id: 'u1', userName: 'zhang', name: 'Zhang', roles: ['engineer'], unit: { id: 'n1', name: 'West' }, permissions: ['visits-work'], demo: false }
 
 export function page(more: Partial<OrderPage> = {}): OrderPage {
   return {
@@ -35,7 +35,7 @@ export function page(more: Partial<OrderPage> = {}): OrderPage {
       id: orderId, number: 'GD1', status: 'dispatched', contact: 'He Min', phone: '13800138001', address: 'Road 1',
       opened: {
         number: 'GD1', kind: 'fault', summary: 'Line down', product: 'internet', scope: 'within-province', tier: 'AAA', contract: 'group',
-        place: 'office', channel: 'phone', reportedAt: '2026-03-02T03:00:00Z', customerId: 'c1', customer: 'Bank', siteId: 's1', unitId: 'n1',
+        place: 'office', channel: 'phone', reportedAt: '2026-03-02T03:00:00Z', customerId: 'c1', customer: 'Bank', siteId: 's1', unitId: 'n1', unitPath: '/1/',
       },
     },
     ...more,

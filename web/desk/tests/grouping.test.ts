@@ -6,7 +6,7 @@ const now = Date.parse('2026-03-02T04:00:00Z')
 const minute = 60_000
 const at = (minutes: number) => new Date(now + minutes * minute).toISOString()
 
-function item(number: string, more: Partial<QueueItem> = {}, status = 'new'): QueueItem {
+function item(number: string, more: Partial<QueueItem> = {}, status: QueueItem['order']['status'] = 'new'): QueueItem {
   return {
     state: 'pending', at: at(0), norm: { id: 'N', pack: 'P', title: 'Norm', source: '' }, ...more,
     order: {
@@ -57,7 +57,7 @@ describe('the queue', () => {
     expect(countsTo(item('3'))).toBeUndefined()
   })
 
-  it.each([['new', 'dispatcher'], ['unmet', 'dispatcher'], ['suspended', 'dispatcher'], ['completed', 'dispatcher'], ['dispatched', 'engineer'], ['in-progress', 'engineer'], ['solved', 'engineer']])('says who acts on an order that is %s', (status, who) => {
+  it.each([['new', 'dispatcher'], ['unmet', 'dispatcher'], ['suspended', 'dispatcher'], ['completed', 'dispatcher'], ['dispatched', 'engineer'], ['in-progress', 'engineer'], ['solved', 'engineer']] as const)('says who acts on an order that is %s', (status, who) => {
     expect(whoActs(item('1', {}, status))).toBe(who)
   })
 })

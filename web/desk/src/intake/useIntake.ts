@@ -2,7 +2,12 @@ import { computed, reactive, ref, watch } from 'vue'
 import { asProblem, newId, type Customer, type OpenOrder, type Problem, type Receipt } from '@guiju/api'
 import { guiju } from '../guiju'
 
-const fresh = () => ({
+type Report = Omit<OpenOrder, 'customerId' | 'reportedAt' | 'occurredAt' | 'deviations' | 'device'>
+
+/** A report as it is being taken down: what has not been said yet is blank. */
+type Draft = { [K in keyof Report]: '' | NonNullable<Report[K]> }
+
+const fresh = (): Draft => ({
   kind: 'fault', summary: '', product: '', scope: 'within-province', tier: '', contract: '', place: '', equipment: '',
   siteId: '', contact: '', phone: '', address: '', channel: 'phone',
 })
@@ -56,13 +61,12 @@ export function useIntake() {
     if (!customer.value) return undefined
     busy.value = true
     problem.value = undefined
-    const { equipment, ...rest } = form
-    const body: OpenOrder = { ...rest, customerId: customer.value.id, ...(equipment ? { equipment } : {}), ...(reportedAt.value ? { reportedAt: reportedAt.value } : {}) }
-    const text = JSON.stringify(body)
+    const said = Object.fromEntries(Object.entries({ ...form, reportedAt: reportedAt.value, customerId: customer.value.id }).filter(([, value]) => value))
+    const text = JSON.stringify(said)
     if (text !== lastBody) key = newId()
     lastBody = text
     try {
-      return await guiju.act('/api/orders', body, { key })
+      return await guiju.act('/api/orders', said, { key })
     } catch (thrown) {
       problem.value = asProblem(thrown)
       if (!problem.value.outcomeUnknown) lastBody = ''

@@ -1,9 +1,12 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { OrderFilter } from '@guiju/api'
+import { products, statuses, tiers } from './codes'
 
 export const filterNames = ['status', 'tier', 'product', 'unit', 'engineer', 'breached', 'open', 'q'] as const
 export type FilterName = (typeof filterNames)[number]
+
+const one = <T extends string>(codes: readonly T[], wanted: string | undefined): T | undefined => codes.find((code) => code === wanted)
 
 /** The filters of the order list; they live in the address and nowhere else. */
 export function useOrderFilter() {
@@ -12,9 +15,9 @@ export function useOrderFilter() {
   const text = (name: string) => (typeof route.query[name] === 'string' ? route.query[name] : undefined)
 
   const filter = computed<OrderFilter>(() => ({
-    status: text('status'),
-    tier: text('tier'),
-    product: text('product'),
+    status: one(statuses, text('status')),
+    tier: one(tiers, text('tier')),
+    product: one(products, text('product')),
     unit: text('unit'),
     engineer: text('engineer'),
     q: text('q'),

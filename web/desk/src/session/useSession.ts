@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { Me } from '@guiju/api'
-import { Problem } from '@guiju/api'
+import { Problem, type Me, type Permission, type Role } from '@guiju/api'
 import { guiju } from '../guiju'
 
 /** Who is signed in at this desk. */
@@ -34,11 +33,11 @@ export const useSession = defineStore('session', () => {
     me.value = undefined
   }
 
-  function isA(...roles: string[]): boolean {
+  function isA(...roles: Role[]): boolean {
     return me.value?.roles.some((role) => roles.includes(role)) ?? false
   }
 
-  function may(permission: string): boolean {
+  function may(permission: Permission): boolean {
     return me.value?.permissions.includes(permission) ?? false
   }
 
