@@ -5,6 +5,7 @@ public static class CustomersModule
 {
     /// <summary>Registers them.</summary>
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddSingleton<SiteQuery>()
         .AddScoped<CustomerDirectory>()
         .AddScoped<FindCustomers>()
         .AddScoped<AddCustomer>();

@@ -52,7 +52,7 @@ public static class GuijuServer
     {
         services.AddSingleton(settings);
         services.AddSingleton(_ => OpenDatabase(settings));
-        services.AddDbContextFactory<GuijuDb>((p, o) => p.GetRequiredService<Database>().Configure(o));
+        services.AddPooledDbContextFactory<GuijuDb>((p, o) => p.GetRequiredService<Database>().Configure(o));
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<GuijuDb>>().CreateDbContext());
         services.AddSingleton(_ => new GuijuTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<GuijuTime>());

@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
 
 namespace Guiju.Server.Kernel;
 
 /// <summary>Checks the shape of request bodies by their attributes; what is wrong is answered field by field with 400.</summary>
 public sealed class Validated : IEndpointFilter
 {
+    private static readonly ConcurrentDictionary<Type, (string Name, PropertyInfo Property, ValidationAttribute[] Attributes)[]> Checked = new();
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         foreach (var argument in context.Arguments.Where(a => a is not null && a.GetType().DeclaringType is not null))
@@ -25,16 +30,21 @@ public sealed class Validated : IEndpointFilter
     public static Dictionary<string, string[]> Errors(object request)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var property in request.GetType().GetProperties().Where(p => p.GetIndexParameters().Length is 0))
+        foreach (var (name, property, attributes) in Checked.GetOrAdd(request.GetType(), ChecksOf))
         {
             var value = property.GetValue(request);
-            var wrong = property.GetCustomAttributes(inherit: true).OfType<ValidationAttribute>().Where(a => !a.IsValid(value)).Select(Text).ToArray();
+            var wrong = attributes.Where(a => !a.IsValid(value)).Select(Text).ToArray();
             if (wrong.Length > 0)
-                errors[System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = wrong;
+                errors[name] = wrong;
         }
 
         return errors;
     }
+
+    private static (string Name, PropertyInfo Property, ValidationAttribute[] Attributes)[] ChecksOf(Type type) => [.. type.GetProperties()
+        .Where(p => p.GetIndexParameters().Length is 0)
+        .Select(p => (JsonNamingPolicy.CamelCase.ConvertName(p.Name), p, p.GetCustomAttributes<ValidationAttribute>(inherit: true).ToArray()))
+        .Where(c => c.Item3.Length > 0)];
 
     private static string Text(ValidationAttribute attribute) => attribute switch
     {

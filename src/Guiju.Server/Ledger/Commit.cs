@@ -6,7 +6,8 @@ namespace Guiju.Server.Ledger;
 /// <summary>Everything one command writes, ready to be written in one transaction.</summary>
 public sealed class Commit(Family before, Family after, IReadOnlyList<Recorded> events)
 {
-    private static readonly Type[] First = [typeof(TimelineRow), typeof(EventRow)];
+    /// <summary>History: what is written once and never again.</summary>
+    private static readonly HashSet<Type> History = [typeof(EventRow), typeof(PersonalRow), typeof(ActRow), typeof(OutboxRow)];
 
     private Recorded[] _events = [.. events];
 
@@ -50,13 +51,12 @@ public sealed class Commit(Family before, Family after, IReadOnlyList<Recorded> 
     /// <summary>The family with the events' final positions.</summary>
     public Family Numbered() => before.With(_events);
 
-    /// <summary>All rows of these commits, by table, timelines and events first.</summary>
-    public static IEnumerable<(Type Type, IReadOnlyList<object> Rows)> Rows(IReadOnlyList<Commit> commits) => commits
+    /// <summary>All rows of these commits, by table; always in the same order, so that writers on several nodes wait for each other and not in a circle.</summary>
+    public static IEnumerable<(Type Type, bool IsHistory, IReadOnlyList<object> Rows)> Rows(IReadOnlyList<Commit> commits) => commits
         .SelectMany(c => c.AllRows())
         .GroupBy(r => r.GetType())
-        .OrderBy(g => Array.IndexOf(First, g.Key) is >= 0 and var i ? i : int.MaxValue)
-        .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
-        .Select(g => (g.Key, (IReadOnlyList<object>)[.. g]));
+        .OrderBy(g => g.Key.Name, StringComparer.Ordinal)
+        .Select(g => (g.Key, History.Contains(g.Key), (IReadOnlyList<object>)[.. g]));
 
     private IEnumerable<object> AllRows()
     {

@@ -13,10 +13,14 @@ namespace Guiju.Server.Ledger;
 public sealed class FamilyStore(IDbContextFactory<GuijuDb> databases) : IDisposable
 {
     private readonly MemoryCache _families = new(new MemoryCacheOptions { SizeLimit = 200_000 });
+    private readonly MemoryCache _roots = new(new MemoryCacheOptions { SizeLimit = 200_000 });
 
-    /// <summary>The root of a case, or null when there is no such case in the organisation.</summary>
+    /// <summary>The root of a case, or null when there is no such case in the organisation. A case never changes its root.</summary>
     public async Task<Guid?> RootOf(Guid orgId, Guid caseId, CancellationToken ct)
     {
+        if (_roots.TryGetValue((orgId, caseId), out Guid known))
+            return known;
+
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Set<TimelineRow>().Where(t => t.OrgId == orgId && t.Id == caseId).Select(t => (Guid?)t.RootId).SingleOrDefaultAsync(ct);
     }
@@ -47,12 +51,21 @@ public sealed class FamilyStore(IDbContextFactory<GuijuDb> databases) : IDisposa
     }
 
     /// <summary>Keeps a family for the next command.</summary>
-    public void Remember(Family family) => _families.Set((family.OrgId, family.RootId), family, new MemoryCacheEntryOptions { Size = family.Trace.Count + 1 });
+    public void Remember(Family family)
+    {
+        _families.Set((family.OrgId, family.RootId), family, new MemoryCacheEntryOptions { Size = family.Trace.Count + 1 });
+        foreach (var caseId in family.Cases.Keys.Where(c => !_roots.TryGetValue((family.OrgId, c), out _)))
+            _roots.Set((family.OrgId, caseId), family.RootId, new MemoryCacheEntryOptions { Size = 1 });
+    }
 
     /// <summary>Forgets a family that turned out to be stale.</summary>
     public void Forget(Guid orgId, Guid rootId) => _families.Remove((orgId, rootId));
 
-    public void Dispose() => _families.Dispose();
+    public void Dispose()
+    {
+        _families.Dispose();
+        _roots.Dispose();
+    }
 
     /// <summary>The timelines were read first, so events appended between the two reads are left for the next time.</summary>
     private static int VersionOf(List<TimelineRow> timelines, Guid caseId) => timelines.Find(t => t.Id == caseId)?.Version ?? 0;

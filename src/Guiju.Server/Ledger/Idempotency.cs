@@ -26,16 +26,13 @@ public sealed class Idempotency(RequestDelegate next)
 
         command.Key = key;
         command.RequestHash = await HashAsync(context.Request, context.RequestAborted);
-        if (await Replay(context, command, db))
-            return;
-
         try
         {
             await next(context);
         }
-        catch (Exception duplicate) when (duplicate is DuplicateActException or DbUpdateException)
+        catch (Exception failure) when (failure is not OperationCanceledException && !context.Response.HasStarted)
         {
-            // The first request with this key became durable while this one was under way.
+            // A repeat is found out by the writer, or refused because the first has done it already: so the key is looked up only now.
             if (!await Replay(context, command, db))
                 throw;
         }

@@ -41,14 +41,14 @@ public sealed partial class LedgerWriter(Database database, IDbContextFactory<Gu
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var model = await databases.CreateDbContextAsync(CancellationToken.None);
-        var rows = new Rows(model);
+        await using var session = new LedgerSession(database, model);
         var batch = new List<Commit>(MostPerBatch);
         while (await WaitAsync(stoppingToken))
         {
             batch.Clear();
             while (batch.Count < MostPerBatch && _queue.Reader.TryRead(out var commit))
                 batch.Add(commit);
-            await RunAsync(batch, rows);
+            await RunAsync(batch, session);
         }
     }
 
@@ -72,79 +72,87 @@ public sealed partial class LedgerWriter(Database database, IDbContextFactory<Gu
         }
     }
 
-    private async Task RunAsync(List<Commit> batch, Rows rows)
+    private async Task RunAsync(IReadOnlyList<Commit> batch, LedgerSession session)
     {
         try
         {
-            await CommitAsync(batch, rows);
+            await CommitAsync(batch, session);
         }
         catch (DbException failure) when (batch.Count > 1)
         {
             // One member may be at fault (a constraint, a key used on another node): alone, each gets its own answer.
             Log.BatchFailed(logger, failure, batch.Count);
-            foreach (var commit in batch.Where(c => !c.Completion.Task.IsCompleted).ToList())
-                await RunAsync([commit], rows);
+            await session.AbandonAsync();
+            foreach (var commit in batch)
+                await RunAsync([commit], session);
         }
         catch (Exception failure)
         {
+            await session.AbandonAsync();
             foreach (var commit in batch)
-                commit.Completion.TrySetException(new OutcomeUnknownException(failure));
+                commit.Completion.TrySetException(failure is OutcomeUnknownException ? failure : new OutcomeUnknownException(failure));
         }
     }
 
-    private async Task CommitAsync(List<Commit> batch, Rows rows)
+    /// <summary>Nobody is answered before the transaction is durable: a key or version used in it is not used until then.</summary>
+    private async Task CommitAsync(IReadOnlyList<Commit> batch, LedgerSession session)
     {
-        await using var connection = await database.OpenAsync(CancellationToken.None);
-        await using var transaction = await database.BeginWriteAsync(connection, CancellationToken.None);
-        var accepted = await AcceptAsync(transaction, batch);
+        await session.BeginAsync(CancellationToken.None);
+        var outcomes = await JudgeAsync(session, batch);
+        var accepted = batch.Where((_, i) => outcomes[i] is CommitOutcome.Done).ToList();
+        await WriteAsync(session, accepted);
+        await session.CommitAsync(CancellationToken.None);
+
+        foreach (var (commit, outcome) in batch.Zip(outcomes))
+            commit.Completion.TrySetResult(outcome);
+        live.Publish(accepted);
+    }
+
+    private static async Task WriteAsync(LedgerSession session, IReadOnlyList<Commit> accepted)
+    {
         foreach (var group in accepted.GroupBy(c => c.OrgId))
         {
-            var position = await database.TakePositionsAsync(transaction, group.Key, group.Sum(c => c.Events.Count), CancellationToken.None);
+            var count = group.Sum(c => c.Events.Count);
+            var position = await session.AddAsync(new HeadRow { OrgId = group.Key, Position = count }, CancellationToken.None) - count + 1;
             foreach (var commit in group)
                 position = commit.Number(position);
         }
 
-        foreach (var (type, found) in Commit.Rows(accepted))
-            await rows.UpsertAsync(transaction, type, found, CancellationToken.None);
+        foreach (var (type, isHistory, rows) in Commit.Rows(accepted))
+            await (isHistory ? session.InsertAsync(type, rows, CancellationToken.None) : session.UpsertAsync(type, rows, CancellationToken.None));
         foreach (var group in accepted.SelectMany(c => c.Deletions).GroupBy(r => r.GetType()))
-            await rows.DeleteAsync(transaction, group.Key, [.. group], CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
-
-        foreach (var commit in accepted)
-            commit.Completion.TrySetResult(CommitOutcome.Done);
-        live.Publish(accepted);
+            await session.DeleteAsync(group.Key, [.. group], CancellationToken.None);
     }
 
     /// <summary>
-    /// Sorts out what was decided on an old version or under a used key; those are answered at once and write nothing.
+    /// Sorts out what was decided on an old version or under a used key; those write nothing.
     /// Of two appends to one family only the first is taken: the second was decided without it.
     /// </summary>
-    private async Task<List<Commit>> AcceptAsync(DbTransaction transaction, List<Commit> batch)
+    private static async Task<CommitOutcome[]> JudgeAsync(LedgerSession session, IReadOnlyList<Commit> batch)
     {
-        var versions = await database.LockVersionsAsync(transaction, [.. batch.Select(c => (c.OrgId, c.RootId)).Distinct()], CancellationToken.None);
-        var used = await database.UsedKeysAsync(
-            transaction, [.. batch.Where(c => c.Act is not null).Select(c => (c.OrgId, c.Act!.Key)).Distinct()], CancellationToken.None);
-        var accepted = new List<Commit>(batch.Count);
-        foreach (var commit in batch)
+        var versions = await session.VersionsAsync(batch.Select(c => (c.OrgId, c.RootId)).Distinct(), CancellationToken.None);
+        var used = await session.UsedKeysAsync(batch.Where(c => c.Act is not null).Select(c => (c.OrgId, c.Act!.Key)).Distinct(), CancellationToken.None);
+        var outcomes = new CommitOutcome[batch.Count];
+        for (var i = 0; i < outcomes.Length; i++)
         {
-            if (commit.Act is { } act && !used.Add((commit.OrgId, act.Key)))
+            var (commit, family) = (batch[i], (batch[i].OrgId, batch[i].RootId));
+            if (commit.Act is { } known && used.Contains((commit.OrgId, known.Key)))
             {
-                commit.Completion.TrySetResult(CommitOutcome.DuplicateKey);
+                outcomes[i] = CommitOutcome.DuplicateKey;
             }
-            else if (versions.GetValueOrDefault((commit.OrgId, commit.RootId)) != commit.ExpectedVersion)
+            else if (versions.GetValueOrDefault(family) != commit.ExpectedVersion)
             {
-                if (commit.Act is { } unused)
-                    used.Remove((commit.OrgId, unused.Key));
-                commit.Completion.TrySetResult(CommitOutcome.Conflict);
+                outcomes[i] = CommitOutcome.Conflict;
             }
             else
             {
-                versions[(commit.OrgId, commit.RootId)] = commit.ExpectedVersion + 1;
-                accepted.Add(commit);
+                versions[family] = commit.ExpectedVersion + 1;
+                if (commit.Act is { } act)
+                    used.Add((commit.OrgId, act.Key));
             }
         }
 
-        return accepted;
+        return outcomes;
     }
 
     private static partial class Log

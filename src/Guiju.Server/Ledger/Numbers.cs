@@ -21,17 +21,8 @@ public sealed class Numbers(Database database, TimeProvider clock)
     {
         var day = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyMMdd", CultureInfo.InvariantCulture);
         var series = prefix + day;
-        var number = await _runs.GetOrAdd((orgId, series), _ => new()).Next(() => TakeBlock(orgId, series, ct), ct);
+        var number = await _runs.GetOrAdd((orgId, series), _ => new()).Next(() => database.TakeNumbersAsync(orgId, series, Block, ct), ct);
         return string.Create(CultureInfo.InvariantCulture, $"{series}-{number:D5}");
-    }
-
-    private async Task<long> TakeBlock(Guid orgId, string series, CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(ct);
-        await using var transaction = await database.BeginWriteAsync(connection, ct);
-        var first = await database.TakeNumbersAsync(transaction, orgId, series, Block, ct);
-        await transaction.CommitAsync(ct);
-        return first;
     }
 
     private sealed class Run

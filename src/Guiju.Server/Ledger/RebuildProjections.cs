@@ -21,8 +21,8 @@ public sealed class RebuildProjections(
     public async Task<Done> Run(Action<long>? progress, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = new Rows(db);
-        await EmptyAll(rows, ct);
+        await using var session = new LedgerSession(database, db);
+        await EmptyAll(session, ct);
         foreach (var table in tables)
             await (table.Before?.Invoke(services, ct) ?? Task.CompletedTask);
 
@@ -31,7 +31,7 @@ public sealed class RebuildProjections(
         do
         {
             var piece = await db.RootsAfter(last, FamiliesPerPiece).AsNoTracking().ToListAsync(ct);
-            made += await Rebuild(rows, piece, ct);
+            made += await Rebuild(session, piece, ct);
             progress?.Invoke(done += piece.Count);
             last = piece.Count < FamiliesPerPiece ? null : piece[^1];
         }
@@ -39,30 +39,28 @@ public sealed class RebuildProjections(
         return new(done, made);
     }
 
-    private async Task EmptyAll(Rows rows, CancellationToken ct)
+    private async Task EmptyAll(LedgerSession session, CancellationToken ct)
     {
-        await using var connection = await database.OpenAsync(ct);
-        await using var transaction = await database.BeginWriteAsync(connection, ct);
+        await session.BeginAsync(ct);
         foreach (var table in tables.Select(t => t.Row).Append(typeof(VerdictRow)).Append(typeof(AlarmRow)))
-            await rows.EmptyAsync(transaction, table, ct);
-        await transaction.CommitAsync(ct);
+            await session.EmptyAsync(table, ct);
+        await session.CommitAsync(ct);
     }
 
     /// <summary>The families are locked while they are read and written, so that nothing appended meanwhile is overwritten with what was before.</summary>
-    private async Task<int> Rebuild(Rows rows, List<TimelineRow> roots, CancellationToken ct)
+    private async Task<int> Rebuild(LedgerSession session, List<TimelineRow> roots, CancellationToken ct)
     {
         if (roots.Count is 0)
             return 0;
 
-        await using var connection = await database.OpenAsync(ct);
-        await using var transaction = await database.BeginWriteAsync(connection, ct);
-        await database.LockVersionsAsync(transaction, [.. roots.Select(r => (r.OrgId, r.Id))], ct);
+        await session.BeginAsync(ct);
+        await session.VersionsAsync(roots.Select(r => (r.OrgId, r.Id)), ct);
         var made = new List<object>();
         foreach (var root in roots)
             made.AddRange(RowsOf(rules.Of(root.OrgId), await families.Load(root.OrgId, root.Id, ct), clock.GetUtcNow().Whole()));
         foreach (var table in made.GroupBy(r => r.GetType()))
-            await rows.UpsertAsync(transaction, table.Key, [.. table], ct);
-        await transaction.CommitAsync(ct);
+            await session.UpsertAsync(table.Key, [.. table], ct);
+        await session.CommitAsync(ct);
         return made.Count;
     }
 

@@ -22,6 +22,13 @@ public sealed class Timelines(
         return await Change(root, id.Value, act, family => [.. decide(family.Fold<T>(id.Value)).Select(e => Entry.In<T>(id.Value, e))], ct);
     }
 
+    /// <summary>Begins a family with an id that nobody has used before, so there is nothing to read.</summary>
+    public Task<Receipt> Begin(Guid rootId, ActRequest act, Func<Family, IReadOnlyList<Entry>> decide, CancellationToken ct)
+    {
+        families.Remember(Family.Empty(command.OrgId, rootId));
+        return Change(rootId, rootId, act, decide, ct);
+    }
+
     /// <summary>Appends to any cases of a family. <paramref name="subject"/> is the case that the receipt names.</summary>
     public async Task<Receipt> Change(
         Guid rootId, Guid subject, ActRequest act, Func<Family, IReadOnlyList<Entry>> decide, CancellationToken ct)

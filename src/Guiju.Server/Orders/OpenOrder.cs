@@ -35,7 +35,7 @@ public sealed class OpenOrder(Timelines timelines, CustomerDirectory customers, 
         var at = await customers.SiteOf(request.CustomerId, request.SiteId, ct);
         var number = await numbers.Next(user.OrgId, "GD", ct);
         var id = Id<Order>.New(clock).Value;
-        return await timelines.Change(id, id, request, _ => [Entry.In<Order>(id, Decide(request, at, number, clock.GetUtcNow()))], ct);
+        return await timelines.Begin(id, request, _ => [Entry.In<Order>(id, Decide(request, at, number, clock.GetUtcNow()))], ct);
     }
 
     internal static OrderOpened Decide(Request request, CustomerDirectory.AtSite at, string number, DateTimeOffset now) => new(

@@ -1,21 +1,25 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using SQLitePCL;
 
 namespace Guiju.Server.Storage;
 
 /// <summary>Which engine serves: SQLite embedded, or PostgreSQL by connection string.</summary>
 public sealed class Database : IAsyncDisposable
 {
+    private const int MostPreparedStatements = 100;
+
     private readonly string _connection;
     private readonly NpgsqlDataSource? _postgres;
 
     private Database(string connection, bool postgres)
     {
         _connection = connection;
-        _postgres = postgres ? NpgsqlDataSource.Create(connection) : null;
+        _postgres = postgres ? NpgsqlDataSource.Create(Prepared(connection)) : null;
     }
 
     /// <summary>True on PostgreSQL.</summary>
@@ -51,8 +55,17 @@ public sealed class Database : IAsyncDisposable
 
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(ct);
-        await SqlitePragmas.ApplyAsync(connection, ct);
+        SqlitePragmas.Apply(connection);
         return connection;
+    }
+
+    /// <summary>Statements that come again are prepared on their connection, unless the connection string has its own mind about it.</summary>
+    private static string Prepared(string connection)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
+            parts.MaxAutoPrepare = MostPreparedStatements;
+        return parts.ConnectionString;
     }
 
     public async ValueTask DisposeAsync()
@@ -64,27 +77,33 @@ public sealed class Database : IAsyncDisposable
     }
 }
 
-/// <summary>Durable settings on every SQLite connection: write-ahead log, full sync.</summary>
+/// <summary>Durable settings on every SQLite connection: write-ahead log, full sync. A pooled connection keeps them.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;";
 
+    private static readonly ConditionalWeakTable<sqlite3, object> Set = [];
+
     public static SqlitePragmas Instance { get; } = new();
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>SQLite does its work in the caller's thread, so there is nothing to await.</summary>
+    public static void Apply(DbConnection connection)
+    {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (Set.TryGetValue(handle, out _))
+            return;
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
-    }
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        ApplyAsync(connection, cancellationToken);
-
-    public static async Task ApplyAsync(DbConnection connection, CancellationToken ct)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(ct);
+        Set.TryAdd(handle, Instance);
     }
 }

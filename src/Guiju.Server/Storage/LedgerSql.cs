@@ -14,59 +14,17 @@ public static class LedgerSql
             ? sqlite.BeginTransaction(deferred: false)
             : await connection.BeginTransactionAsync(ct);
 
-        /// <summary>The versions of these families, locked until the transaction ends.</summary>
-        public async Task<Dictionary<(Guid Org, Guid Root), int>> LockVersionsAsync(
-            DbTransaction transaction, IReadOnlyCollection<(Guid Org, Guid Root)> roots, CancellationToken ct)
+        /// <summary>Takes the next numbers of a series, in a transaction of its own; answers the first, from 1.</summary>
+        public async Task<long> TakeNumbersAsync(Guid org, string series, int count, CancellationToken ct)
         {
-            await using var command = transaction.Connection!.CreateCommand();
-            command.Transaction = transaction;
-            var pairs = roots.Order().Select(r => $"({Add(command, r.Org)}, {Add(command, r.Root)})");
-            command.CommandText = $"SELECT org_id, id, family_version FROM timelines WHERE (org_id, id) IN (VALUES {string.Join(", ", pairs)})"
-                + (database.IsPostgres ? " ORDER BY org_id, id FOR UPDATE" : "");
-            var versions = new Dictionary<(Guid, Guid), int>();
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-                versions[(reader.GetGuid(0), reader.GetGuid(1))] = reader.GetInt32(2);
-            return versions;
-        }
-
-        /// <summary>Those of the keys that are used already.</summary>
-        public async Task<HashSet<(Guid Org, string Key)>> UsedKeysAsync(
-            DbTransaction transaction, IReadOnlyCollection<(Guid Org, string Key)> keys, CancellationToken ct)
-        {
-            var used = new HashSet<(Guid, string)>();
-            if (keys.Count is 0)
-                return used;
-
-            await using var command = transaction.Connection!.CreateCommand();
-            command.Transaction = transaction;
-            var pairs = keys.Select(k => $"({Add(command, k.Org)}, {Add(command, k.Key)})");
-            command.CommandText = $"SELECT org_id, key FROM acts WHERE (org_id, key) IN (VALUES {string.Join(", ", pairs)})";
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-                used.Add((reader.GetGuid(0), reader.GetString(1)));
-            return used;
-        }
-
-        /// <summary>Takes the next <paramref name="count"/> positions of an organisation; answers the first.</summary>
-        public async Task<long> TakePositionsAsync(DbTransaction transaction, Guid org, int count, CancellationToken ct)
-        {
-            await using var command = transaction.Connection!.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = $"INSERT INTO heads (org_id, position) VALUES ({Add(command, org)}, {Add(command, (long)count)}) "
-                + "ON CONFLICT (org_id) DO UPDATE SET position = heads.position + excluded.position RETURNING position";
-            var last = Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
-            return last - count + 1;
-        }
-
-        /// <summary>Takes the next numbers of a series; answers the first, from 1.</summary>
-        public async Task<long> TakeNumbersAsync(DbTransaction transaction, Guid org, string series, int count, CancellationToken ct)
-        {
-            await using var command = transaction.Connection!.CreateCommand();
+            await using var connection = await database.OpenAsync(ct);
+            await using var transaction = await database.BeginWriteAsync(connection, ct);
+            await using var command = connection.CreateCommand();
             command.Transaction = transaction;
             command.CommandText = $"INSERT INTO counters (org_id, series, value) VALUES ({Add(command, org)}, {Add(command, series)}, {Add(command, (long)count)}) "
                 + "ON CONFLICT (org_id, series) DO UPDATE SET value = counters.value + excluded.value RETURNING value";
             var last = Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+            await transaction.CommitAsync(ct);
             return last - count + 1;
         }
     }
