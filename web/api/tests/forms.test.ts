@@ -36,12 +36,15 @@ describe('the form of an act', () => {
     expect(bodyOf(form, values)).not.toHaveProperty('appointmentStartsAt')
   })
 
-  it('counts the tools that were not ticked as missing, and then asks why', () => {
+  it('ticks no tool by itself, counts what was not ticked as missing, and then asks why', () => {
     const form = formOf('visit.prepared')
-    const all = startValues(form, context())
+    const none = startValues(form, context())
+    const all = { ...none, tools: [...tools] }
     const without = { ...all, tools: tools.filter((tool) => tool !== 'badge'), missingReason: 'lost' }
 
+    expect(bodyOf(form, none)).toEqual({ tools: [], missing: [...tools] })
     expect(shown('visit.prepared', all)).toEqual(['tools'])
+    expect(shown('visit.prepared', without)).toEqual(['tools', 'missingReason'])
     expect(bodyOf(form, all)).toEqual({ tools: [...tools], missing: [] })
     expect(bodyOf(form, without)).toMatchObject({ missing: ['badge'], missingReason: 'lost' })
   })

@@ -14,7 +14,7 @@ export type Field =
   | (Common & { kind: 'text'; long?: boolean; most?: number; personal?: boolean })
   | (Common & { kind: 'code'; codes: readonly string[]; words?: string })
   | (Common & { kind: 'flag' })
-  | (Common & { kind: 'instant' })
+  | (Common & { kind: 'instant'; past?: boolean })
   | (Common & { kind: 'ticks'; codes: readonly string[]; words?: string; inverse?: string })
   | (Common & { kind: 'words' })
   | (Common & { kind: 'engineer' })

@@ -46,12 +46,12 @@ export const orderForms: readonly ActForm[] = [
   {
     name: 'order.recorded',
     fields: [
-      { name: 'arrivalAt', kind: 'instant', start: (context) => lastOf(anywhere(context), 'visit.arrived')?.occurredAt },
+      { name: 'arrivalAt', kind: 'instant', past: true, start: (context) => lastOf(anywhere(context), 'visit.arrived')?.occurredAt },
       {
-        name: 'solvedAt', kind: 'instant',
+        name: 'solvedAt', kind: 'instant', past: true,
         start: (context) => solved('restoredAt')(context) ?? lastOf(anywhere(context), 'fault.solved')?.occurredAt,
       },
-      { name: 'finishedAt', kind: 'instant', start: (context) => lastOf(anywhere(context), 'visit.cleaned')?.occurredAt },
+      { name: 'finishedAt', kind: 'instant', past: true, start: (context) => lastOf(anywhere(context), 'visit.cleaned')?.occurredAt },
       { name: 'process', kind: 'text', long: true, start: solved('process') },
       { name: 'analysis', kind: 'text', long: true, start: solved('analysis') },
       {

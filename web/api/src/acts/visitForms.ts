@@ -38,8 +38,8 @@ export const callForms: readonly ActForm[] = [
   {
     name: 'visit.prepared',
     fields: [
-      { name: 'tools', kind: 'ticks', codes: tools, inverse: 'missing', start: () => [...tools] },
-      { name: 'missingReason', kind: 'text', when: (values) => Array.isArray(values.tools) && values.tools.length < tools.length },
+      { name: 'tools', kind: 'ticks', codes: tools, inverse: 'missing' },
+      { name: 'missingReason', kind: 'text', when: (values) => Array.isArray(values.tools) && values.tools.length > 0 && values.tools.length < tools.length },
     ],
   },
   {
@@ -65,8 +65,8 @@ export const doorForms: readonly ActForm[] = [
     name: 'visit.carded',
     fields: [
       { name: 'surname', kind: 'text', personal: true },
-      { name: 'arrivalAt', kind: 'instant', start: (context) => lastOf(context, 'visit.arrived')?.occurredAt },
-      { name: 'departureAt', kind: 'instant', start: (context) => context.now.toISOString() },
+      { name: 'arrivalAt', kind: 'instant', past: true, start: (context) => lastOf(context, 'visit.arrived')?.occurredAt },
+      { name: 'departureAt', kind: 'instant', past: true, start: (context) => context.now.toISOString() },
       { name: 'visitor', kind: 'text', start: (context) => context.visit?.engineer ?? context.me.name },
       { name: 'contactPerson', kind: 'text', start: (context) => context.visit?.engineer ?? context.me.name },
       { name: 'phone', kind: 'text' },
@@ -115,7 +115,7 @@ export const workForms: readonly ActForm[] = [
       { name: 'leftoversNone', kind: 'flag' },
       { name: 'leftovers', kind: 'text', long: true, when: (values) => values.leftoversNone !== true },
       { name: 'remote', kind: 'flag' },
-      { name: 'restoredAt', kind: 'instant' },
+      { name: 'restoredAt', kind: 'instant', past: true },
     ],
   },
   {
@@ -177,7 +177,7 @@ export const leaveForms: readonly ActForm[] = [
       { name: 'side', kind: 'code', codes: ['customer', 'ours'], needed: true },
       { name: 'startsAt', kind: 'instant', needed: true },
       { name: 'endsAt', kind: 'instant' },
-      { name: 'customerToldAt', kind: 'instant' },
+      { name: 'customerToldAt', kind: 'instant', past: true },
       { name: 'note', kind: 'text', long: true },
     ],
   },
