@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { awaitedStep, nextAct, sevenPoints, standing } from '../src'
-import { act, happened, orderId, violation, visit } from './world'
+import { awaitedStep, hasOpened, nextAct, sevenPoints, standing } from '../src'
+import { act, happened, orderId, page, violation, visit } from './world'
 
 describe('how an act stands', () => {
   it('is open when nothing is in the way', () => {
@@ -104,5 +104,19 @@ describe('the step that is waited for', () => {
 
   it('is none once the visit is over', () => {
     expect(awaitedStep(visit({ status: 'left' }), [happened('visit.left', '2026-03-02T01:00:00Z')])).toBeUndefined()
+  })
+})
+
+describe('what time held back', () => {
+  const waiting = page({ visits: [visit({ acts: [act('visit.unmet', { violations: [violation({ opensAt: '2026-03-02T04:05:00Z' })] })] })] })
+
+  it('has opened once its instant has come, and not before', () => {
+    expect(hasOpened(waiting, Date.parse('2026-03-02T04:04:59Z'))).toBe(false)
+    expect(hasOpened(waiting, Date.parse('2026-03-02T04:05:00Z'))).toBe(true)
+  })
+
+  it('is nothing where no time is in the way', () => {
+    expect(hasOpened(undefined, 0)).toBe(false)
+    expect(hasOpened(page({ acts: [act('order.archived', { violations: [violation()] })] }), Date.parse('2027-01-01T00:00:00Z'))).toBe(false)
   })
 })

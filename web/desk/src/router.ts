@@ -12,7 +12,8 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', redirect: () => (useSession().isA('engineer') ? '/site' : '/queue') },
+  // Asked when it is entered: only then is it known who is signed in.
+  { path: '/', component: { render: () => null }, beforeEnter: () => (useSession().isA('engineer') ? '/site' : '/queue') },
   { path: '/sign-in', component: () => import('./session/SignInPage.vue'), meta: { title: 'signIn.title', open: true } },
   { path: '/setup', component: () => import('./session/SetupPage.vue'), meta: { title: 'setup.title', open: true } },
   { path: '/queue', component: () => import('./queue/QueuePage.vue'), meta: { title: 'nav.queue' } },

@@ -25,6 +25,10 @@ async function hear(): Promise<void> {
 export function startClock(): void {
   setInterval(() => { now.value = clock.now() }, tick)
   setInterval(() => void hear(), hearAgainAfter)
+  // A phone in the pocket lets its timers sleep.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void hear()
+  })
   void hear()
 }
 

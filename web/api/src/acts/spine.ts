@@ -1,4 +1,4 @@
-import type { Act, TimelineItem, Visit } from '../types'
+import type { Act, OrderPage, TimelineItem, Visit } from '../types'
 
 /** Whether an act is open, open for one who gives a reason, or shut. */
 export function standing(act: Act): 'open' | 'reason' | 'shut' {
@@ -54,6 +54,12 @@ export function awaitedStep(visit: Visit, timeline: readonly TimelineItem[]): st
 /** Other open ways on from here, the likeliest first. */
 export function otherActs(visit: Visit, next: Act | undefined): Act[] {
   return visit.acts.filter((act) => standing(act) !== 'shut' && act.name !== next?.name)
+}
+
+/** Whether something that only time held back has opened since the page was read: then it is worth reading again. */
+export function hasOpened(page: OrderPage | undefined, now: number): boolean {
+  const acts = page ? [...page.acts, ...page.visits.flatMap((visit) => visit.acts)] : []
+  return acts.some((act) => act.violations.some((violation) => violation.opensAt && Date.parse(violation.opensAt) <= now))
 }
 
 /** Whether nothing more will happen on this visit. */

@@ -1,10 +1,12 @@
 import { computed, ref, watch, type Ref } from 'vue'
-import { asProblem, inOrder, sevenPoints, type OrderPage, type Problem } from '@guiju/api'
+import { asProblem, hasOpened, inOrder, sevenPoints, type OrderPage, type Problem } from '@guiju/api'
 import { guiju } from '../guiju'
+import { useClock } from '../shell/useClock'
 import { useReadAgain } from '../shell/useLive'
 
 /** One order with its visits, clocks, verdicts and timeline, kept up by the live feed. */
 export function useOrder(id: Ref<string>) {
+  const clock = useClock()
   const page = ref<OrderPage>()
   const tag = ref<string>()
   const loading = ref(false)
@@ -33,6 +35,10 @@ export function useOrder(id: Ref<string>) {
     page.value = undefined
     void read()
   }, { immediate: true })
+  // Asked until the server agrees, whose clock may be a little behind this one.
+  watch(() => clock.now, (now) => {
+    if (hasOpened(page.value, now) && !loading.value && !failed.value) void read()
+  })
   useReadAgain(read, (moved) => moved.orderId === id.value || moved.id === id.value, 500)
 
   return { page, tag, loading, failed, timeline, points, visits, read }
