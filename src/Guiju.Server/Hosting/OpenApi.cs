@@ -53,6 +53,13 @@ internal static class OpenApi
             schema.Properties?.Clear();
         }
 
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Code<>))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. ((IEnumerable<string>)type.GetProperty(nameof(Code<>.Names))!.GetValue(null)!).Select(n => JsonValue.Create(n))];
+            schema.Properties?.Clear();
+        }
+
         if (context.JsonTypeInfo.ElementType == typeof(string))
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
         if (type == typeof(JsonNode))

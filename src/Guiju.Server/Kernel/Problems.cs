@@ -81,14 +81,13 @@ public sealed partial class Problems(ILogger<Problems> logger) : IExceptionHandl
         return Of(new Refusal("server.fault"), StatusCodes.Status500InternalServerError);
     }
 
-    /// <summary>Where the JSON went wrong, without any of our own names.</summary>
+    /// <summary>Where the JSON went wrong, or what stood in the address, without any of our own names.</summary>
     private static string Cause(BadHttpRequestException bad) => bad.InnerException is JsonException json
         ? json.Path is { Length: > 1 } path ? path : Missing(json.Message)
-        : "";
+        : bad.Message.LastIndexOf(" from \"", StringComparison.Ordinal) is >= 0 and var at ? bad.Message[(at + 6)..].TrimEnd('.') : "";
 
     /// <summary>The names of the members that were needed and not given.</summary>
     private static string Missing(string message) => message.LastIndexOf(": '", StringComparison.Ordinal) is >= 0 and var at ? message[(at + 2)..].TrimEnd('.') : "";
-
 
     private static partial class Log
     {

@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Server.Orders;
 
 /// <summary>Orders, newest first, by any of the filters a dispatcher uses.</summary>
-public sealed class ListOrders(GuijuDb db, CurrentUser user)
+public sealed class ListOrders(GuijuDb db, Staff staff, CurrentUser user)
 {
     private const int MostPerPage = 200;
 
     public sealed record Query(
-        OrderStatus? Status, Tier? Tier, Product? Product, Guid? Unit, Guid? Engineer, bool? Breached, bool? Open,
+        Code<OrderStatus>? Status, Code<Tier>? Tier, Code<Product>? Product, Guid? Unit, Guid? Engineer, bool? Breached, bool? Open,
         string? Q, string? Cursor, int? Take);
 
     public sealed record Line(
@@ -27,7 +27,8 @@ public sealed class ListOrders(GuijuDb db, CurrentUser user)
         user.Demand(Permission.OrdersRead);
 
         var take = Math.Clamp(query.Take ?? 50, 1, MostPerPage);
-        var rows = await Filtered(query).OrderByDescending(o => o.OpenedAt).ThenByDescending(o => o.Number).Take(take + 1).ToListAsync(ct);
+        var below = query.Unit is { } unit ? (await staff.UnitOf(unit, ct)).Path : user.UnitPath;
+        var rows = await Filtered(query).Where(o => o.UnitPath.StartsWith(below)).OrderByDescending(o => o.OpenedAt).ThenByDescending(o => o.Number).Take(take + 1).ToListAsync(ct);
         var last = rows.Count > take ? rows[take - 1] : null;
         return new([.. rows.Take(take).Select(LineOf)], last is null ? null : Cursor(last));
     }
@@ -39,13 +40,11 @@ public sealed class ListOrders(GuijuDb db, CurrentUser user)
     {
         var orders = db.Orders.AsNoTracking().VisibleTo(user);
         if (query.Status is { } status)
-            orders = orders.Where(o => o.Status == status);
+            orders = orders.Where(o => o.Status == status.Value);
         if (query.Tier is { } tier)
-            orders = orders.Where(o => o.Tier == tier);
+            orders = orders.Where(o => o.Tier == tier.Value);
         if (query.Product is { } product)
-            orders = orders.Where(o => o.Product == product);
-        if (query.Unit is { } unit)
-            orders = orders.Where(o => o.UnitId == unit);
+            orders = orders.Where(o => o.Product == product.Value);
         if (query.Engineer is { } engineer)
             orders = orders.Where(o => o.EngineerId == engineer);
         if (query.Breached is { } breached)

@@ -792,9 +792,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    status?: components["schemas"]["OrderStatus"];
-                    tier?: components["schemas"]["Tier"];
-                    product?: components["schemas"]["Product"];
+                    status?: string;
+                    tier?: string;
+                    product?: string;
                     unit?: string;
                     engineer?: string;
                     breached?: boolean;
