@@ -103,7 +103,8 @@ public sealed class Rulebook
 
     /// <summary>
     /// The fields that the norms in force require of an act at this point, with the norm that asks: those of the <c>fields</c> norms
-    /// whose conditions hold, or cannot be decided from what the act says so far.
+    /// whose conditions hold, or cannot be decided from what the act says so far, and those of the <c>phrases</c> norms that want
+    /// something said, with the phrases.
     /// </summary>
     /// <param name="caseKind">Kind of the case.</param>
     /// <param name="trace">The events so far, ordered.</param>
@@ -115,7 +116,7 @@ public sealed class Rulebook
         return
         [
             .. rules.GetValueOrDefault(caseKind, [])
-                .SelectMany(r => keeper.Asked(r).Select(f => new RequiredField(f, r.Pack, r.Program.Id))),
+                .SelectMany(r => keeper.Asked(r).Select(a => new RequiredField(a.Field, r.Pack, r.Program.Id, a.Phrases))),
         ];
     }
 
@@ -134,4 +135,5 @@ public sealed class Rulebook
 /// <param name="Field">Field name of the event.</param>
 /// <param name="Pack">Pack id.</param>
 /// <param name="Norm">Norm id.</param>
-public sealed record RequiredField(string Field, string Pack, string Norm);
+/// <param name="Phrases">What the text must say; empty where any will do.</param>
+public sealed record RequiredField(string Field, string Pack, string Norm, IReadOnlyList<string> Phrases);

@@ -57,6 +57,12 @@ internal sealed class PhrasesMonitor : RuleMonitor
         }
     }
 
+    /// <summary>The field that must say something, with what it must say.</summary>
+    public IEnumerable<(string Field, IReadOnlyList<string> Phrases)> Asked(Tape tape, int position) =>
+        require is null || on.Match(tape, position) == Truth.False || activation.Applies(tape, position) == Truth.False
+            ? []
+            : [(program.Field, [.. require.Items.Select(i => i.Text)])];
+
     private static PhraseScreen Screen(PhraseListProgram? list) => new(list is null ? [] : [.. list.Items.Select(i => i.Text)]);
 
     private List<string> Wrong(string text)

@@ -47,14 +47,19 @@ internal sealed class Gatekeeper
         return null;
     }
 
-    /// <summary>The fields that a rule asks of the last act.</summary>
-    public IEnumerable<string> Asked(LinkedRule rule)
+    /// <summary>The fields that a rule asks of the last act, and what a text among them must say.</summary>
+    public IEnumerable<(string Field, IReadOnlyList<string> Phrases)> Asked(LinkedRule rule)
     {
         var act = acts[^1];
         var position = Enumerable.Range(0, after.Count).FirstOrDefault(i => ReferenceEquals(after[i], act), -1);
         var inForce = act.At >= rule.From && act.At < rule.Until;
 
-        return position >= 0 && inForce && rule.Monitor is FieldsMonitor fields ? fields.Asked(after, position) : [];
+        return (position >= 0 && inForce, rule.Monitor) switch
+        {
+            (true, FieldsMonitor fields) => fields.Asked(after, position).Select(f => (f, (IReadOnlyList<string>)[])),
+            (true, PhrasesMonitor phrases) => phrases.Asked(after, position),
+            _ => [],
+        };
     }
 
     private static HashSet<Fact> Broken(Findings findings, Tape tape)

@@ -45,8 +45,9 @@ internal sealed class ExampleRun
         foreach (var check in Items("required"))
         {
             var act = Event(check, "act", trace.Count);
-            var fields = book.Required(Case, [.. trace.Where(f => f.At <= act.At)], act).Select(r => r.Field);
-            Assert.Equal(Texts(check.Find("fields_asked")!), fields);
+            var asked = book.Required(Case, [.. trace.Where(f => f.At <= act.At)], act);
+            Assert.Equal(Texts(check.Find("fields_asked")!), asked.Select(r => r.Field));
+            Assert.Equal(check.Find("phrases") is { } phrases ? Texts(phrases) : [], asked.SelectMany(r => r.Phrases));
         }
     }
 

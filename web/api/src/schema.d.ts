@@ -3225,6 +3225,8 @@ export interface components {
             pack: string;
             /** @description Norm id. */
             norm: string;
+            /** @description What the text must say; empty where any will do. */
+            phrases: string[];
         };
         /**
          * @description Why a visit cannot be at the appointed time (CM-DELAY-REASONS).

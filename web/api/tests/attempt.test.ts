@@ -138,9 +138,18 @@ describe('an attempt at an act', () => {
 
   it('knows what the norms ask for', () => {
     const { guiju } = server()
-    const trying = attempt(guiju, act('visit.cleaned', { requires: [{ field: 'cleaned', pack: 'P', norm: 'N' }] }))
+    const trying = attempt(guiju, act('visit.cleaned', { requires: [{ field: 'cleaned', pack: 'P', norm: 'N', phrases: [] }] }))
 
     expect(trying.requires('cleaned')).toBe(true)
     expect(trying.requires('wiped')).toBe(false)
+  })
+
+  it('knows what the norms want said, each phrase once', () => {
+    const { guiju } = server()
+    const said = (norm: string, ...phrases: string[]) => ({ field: 'closingWords', pack: 'P', norm, phrases })
+    const trying = attempt(guiju, act('visit.left', { requires: [said('A', 'Thank you', 'Goodbye'), said('B', 'Goodbye')] }))
+
+    expect(trying.phrasesFor('closingWords')).toEqual(['Thank you', 'Goodbye'])
+    expect(trying.phrasesFor('thanked')).toEqual([])
   })
 })

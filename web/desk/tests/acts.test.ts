@@ -65,10 +65,17 @@ describe('the form of an act', () => {
   const open = async (offered: ReturnType<typeof act>) => mountDesk(ActPanel, { act: offered, context: { me, page: page(), visit: visit() } })
 
   it('marks what the norms require', async () => {
-    const { wrapper } = await open(act('visit.admitted', { requires: [{ field: 'permitted', pack: 'P', norm: 'N' }] }))
+    const { wrapper } = await open(act('visit.admitted', { requires: [{ field: 'permitted', pack: 'P', norm: 'N', phrases: [] }] }))
 
     const starred = wrapper.findAll('.field').filter((field) => field.find('.star').exists())
     expect(starred.map((field) => field.text())).toEqual(['客户同意进门*'])
+  })
+
+  it('writes down with one touch what the norms want said', async () => {
+    const { wrapper } = await open(act('visit.left', { requires: [{ field: 'closingWords', pack: 'P', norm: 'N', phrases: ['Thank you,', 'goodbye!'] }] }))
+
+    await wrapper.get('.say').trigger('click')
+    expect(wrapper.get<HTMLInputElement>('#field-closingWords').element.value).toBe('Thank you, goodbye!')
   })
 
   it('asks for a reason beside the soft norm, sends it again and is done', async () => {

@@ -60,6 +60,11 @@ export class ActAttempt {
     return this.act.requires.some((one) => one.field === field) || this.form.fields.some((one) => one.name === field && one.needed)
   }
 
+  /** What the norms want said in a field. */
+  phrasesFor(field: string): string[] {
+    return [...new Set(this.act.requires.filter((one) => one.field === field).flatMap((one) => one.phrases))]
+  }
+
   errorOf(field: string): string {
     return this.problem?.errors[field]?.join(' ') ?? ''
   }
