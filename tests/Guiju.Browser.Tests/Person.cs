@@ -15,7 +15,7 @@ public sealed class Person
         Page = page;
         page.Console += (_, message) => Complain(message.Type is "error" or "warning" && !message.Location.Contains("/api/session", StringComparison.Ordinal), message.Text);
         page.PageError += (_, error) => Complain(true, error);
-        page.RequestFailed += (_, request) => Complain(true, $"{request.Method} {request.Url}: {request.Failure}");
+        page.RequestFailed += (_, request) => Complain(!HungUp(request), $"{request.Method} {request.Url}: {request.Failure}");
         page.Response += (_, answer) => Complain(answer.Status >= 400 && !answer.Url.EndsWith("/api/session", StringComparison.Ordinal), $"{answer.Status} {answer.Url}");
     }
 
@@ -104,6 +104,9 @@ public sealed class Person
 
     /// <summary>Keeps what he sees.</summary>
     public Task ShootAsync(string name) => Browser.ShootAsync(Page, name);
+
+    /// <summary>The live stream never ends by itself: leaving a page hangs it up.</summary>
+    private static bool HungUp(IRequest request) => request.Url.EndsWith("/api/live", StringComparison.Ordinal) && request.Failure is "net::ERR_ABORTED";
 
     private void Complain(bool really, string about)
     {

@@ -66,6 +66,9 @@ export class Guiju {
     const headers = { 'Content-Type': bytes.type || 'application/octet-stream' }
     const response = await this.send(new Request(this.url(`/api/files/${sha256}`), { method: 'PUT', headers, body: bytes }))
     if (!response.ok) throw new Problem(response.status, await details(response))
+
+    // An answer that nobody reads to its end counts for the browser as broken off, although the file has arrived.
+    await response.arrayBuffer()
   }
 
   private url(href: string): string {
