@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Guiju.Server.Hosting;
 using Guiju.Server.Kernel;
+using Guiju.Server.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,7 @@ internal sealed class ServerDatabase(IConfiguration configuration)
         {
             await using var services = Services(settings);
             await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Schema>().DemandCurrent(CancellationToken.None);
             return await use(scope.ServiceProvider);
         }
         catch (Exception failure) when (failure.GetBaseException() is DbException or System.Net.Sockets.SocketException)

@@ -75,7 +75,7 @@ public sealed class Shell : IDisposable
     {
         await using var services = GuijuServices();
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<GuijuDb>().Database.EnsureCreatedAsync();
+        await scope.ServiceProvider.GetRequiredService<Schema>().BringUpToDate(CancellationToken.None);
         Assert.True(await scope.ServiceProvider.GetRequiredService<DemoWorld>().Run(CancellationToken.None));
     }
 

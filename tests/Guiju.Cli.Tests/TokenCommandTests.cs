@@ -71,7 +71,7 @@ public sealed class TokenCommandTests : IDisposable
         GuijuServer.AddServices(services, new Settings(configuration, AppContext.BaseDirectory));
         var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<GuijuDb>().Database.EnsureCreatedAsync();
+        await scope.ServiceProvider.GetRequiredService<Schema>().BringUpToDate(CancellationToken.None);
         Assert.True(await scope.ServiceProvider.GetRequiredService<DemoWorld>().Run(CancellationToken.None));
         return provider;
     }

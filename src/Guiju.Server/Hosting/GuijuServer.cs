@@ -33,6 +33,9 @@ public static class GuijuServer
             k.Limits.MaxRequestBodySize = MostBodyBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // Why it could not start is said once, in words, by whoever started it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddServices(builder.Services, settings);
 
         var app = builder.Build();
@@ -53,7 +56,7 @@ public static class GuijuServer
         services.AddSingleton(settings);
         services.AddSingleton(_ => OpenDatabase(settings));
         services.AddPooledDbContextFactory<GuijuDb>((p, o) => p.GetRequiredService<Database>().Configure(o));
-        services.AddScoped(p => p.GetRequiredService<IDbContextFactory<GuijuDb>>().CreateDbContext());
+        services.AddScoped(p => p.GetRequiredService<IDbContextFactory<GuijuDb>>().CreateDbContext()).AddScoped<Schema>();
         services.AddSingleton(_ => new GuijuTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<GuijuTime>());
         services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk()

@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Server.Hosting;
 
 /// <summary>What must be so before the server serves.</summary>
-internal sealed class Preparation(GuijuDb db, PackLibrary packs, DemoWorld demo, DemoTime time, Settings settings)
+internal sealed class Preparation(GuijuDb db, Schema schema, PackLibrary packs, DemoWorld demo, DemoTime time, Settings settings)
 {
     public async Task Run(CancellationToken ct)
     {
-        await db.Database.EnsureCreatedAsync(ct);
+        await schema.BringUpToDate(ct);
         if (!settings.Empty)
             await demo.Run(ct);
         if (await demo.IsHere(ct))
