@@ -27,7 +27,7 @@ internal static class CheckCommand
 
     private static int Run(Request request, TextWriter output, TextWriter error)
     {
-        if (Compile(request.Pack, error) is not { } pack)
+        if (PackFolder.CompileOrSay(request.Pack, error) is not { } pack)
         {
             return ExitCode.Unusable;
         }
@@ -49,25 +49,8 @@ internal static class CheckCommand
         }
     }
 
-    private static CompiledPack? Compile(string folder, TextWriter error)
-    {
-        var compilation = PackFolder.Compile(folder);
-        if (compilation is null)
-        {
-            error.WriteLine(Text.Of("pack.missing", folder));
-        }
-        else
-        {
-            PackFolder.Write(error, folder, compilation.Diagnostics);
-        }
-
-        return compilation?.Pack;
-    }
-
     private static LogMap? Map(string? file, CompiledPack pack) =>
-        file is not null ? LogMapFile.Read(file)
-        : pack.Log is { } log ? LogMap.Xes with { Activity = log.ActivityFrom, Join = log.Join }
-        : null;
+        file is not null ? LogMapFile.Read(file) : LogJudge.MapFor(pack);
 
     private static void Write(Request request, CheckResult result, TimeSpan took, TextWriter output)
     {

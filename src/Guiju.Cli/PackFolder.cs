@@ -26,6 +26,22 @@ internal static class PackFolder
         }
     }
 
+    /// <summary>Compiles the pack, and says what is wrong with it when it is not one.</summary>
+    public static CompiledPack? CompileOrSay(string folder, TextWriter error)
+    {
+        var compilation = Compile(folder);
+        if (compilation is null)
+        {
+            error.WriteLine(Text.Of("pack.missing", folder));
+        }
+        else
+        {
+            Write(error, folder, compilation.Diagnostics);
+        }
+
+        return compilation?.Pack;
+    }
+
     /// <summary>Says what is wrong with a pack, as compilers do.</summary>
     public static void Write(TextWriter to, string folder, IEnumerable<Diagnostic> diagnostics)
     {
@@ -36,7 +52,8 @@ internal static class PackFolder
         }
     }
 
-    private static IEnumerable<PackFile> Files(string folder) => Directory
+    /// <summary>The files of a pack's folder.</summary>
+    public static IEnumerable<PackFile> Files(string folder) => Directory
         .EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
         .Where(f => new FileInfo(f).Length <= Largest)
         .Select(f => new PackFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f)))

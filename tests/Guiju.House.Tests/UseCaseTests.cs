@@ -17,6 +17,7 @@ public sealed class UseCaseTests
         ["DemoWorld"] = "fills an empty demo database at the start",
         ["VerifyChain"] = "only from the command line, by whoever may open the database; there is no endpoint",
         ["RebuildProjections"] = "only from the command line, by whoever may open the database; there is no endpoint",
+        ["ImportLog"] = "only from the command line, by whoever may open the database; there is no endpoint",
         ["Preparation"] = "runs at the start, before anybody can call",
     };
 

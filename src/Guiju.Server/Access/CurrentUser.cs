@@ -20,6 +20,7 @@ public enum Permission
     PersonalDataRead,
     AccountsManage,
     AuditRead,
+    ImportsRead,
 }
 
 /// <summary>Who is asking, for which organisation, and what they may see.</summary>

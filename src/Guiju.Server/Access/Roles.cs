@@ -25,15 +25,15 @@ public static class Roles
     private static readonly FrozenDictionary<Role, Permission[]> Table = new Dictionary<Role, Permission[]>
     {
         [Role.Agent] = [OrdersRead, OrdersIntake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
-        [Role.Dispatcher] = [OrdersRead, OrdersIntake, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
+        [Role.Dispatcher] = [OrdersRead, OrdersIntake, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, NormsRead, CustomersRead, PeopleRead, PersonalDataRead, ImportsRead],
         [Role.Engineer] = [OrdersRead, VisitsWork, VisitsSchedule, NormsRead, PersonalDataRead],
-        [Role.Supervisor] = [OrdersRead, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, EscalationsTake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
+        [Role.Supervisor] = [OrdersRead, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, EscalationsTake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead, ImportsRead],
         [Role.KeyAccountManager] = [OrdersRead, OrdersIntake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
-        [Role.Inspector] = [OrdersRead, NormsRead, CustomersRead, PeopleRead],
+        [Role.Inspector] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, ImportsRead],
         [Role.ContractorManager] = [OrdersRead, NormsRead, PeopleRead],
-        [Role.Custodian] = [OrdersRead, NormsRead, NormsManage],
-        [Role.Administrator] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AccountsManage],
-        [Role.Auditor] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AuditRead],
+        [Role.Custodian] = [OrdersRead, NormsRead, NormsManage, ImportsRead],
+        [Role.Administrator] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AccountsManage, ImportsRead],
+        [Role.Auditor] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AuditRead, ImportsRead],
     }.ToFrozenDictionary();
 
     /// <summary>What people of a contractor may do at most, whatever their role: the firm's customers, accounts and norms are not theirs.</summary>

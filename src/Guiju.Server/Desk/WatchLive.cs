@@ -47,10 +47,11 @@ public sealed class WatchLive(IDbContextFactory<GuijuDb> databases, LiveWire wir
         while (TimeProvider.System.GetElapsedTime(began) < Longest)
         {
             var (items, seen) = await After(position, ct);
+            var more = seen > position;
             position = seen;
             foreach (var item in items)
                 yield return Item.Of("case", JsonSerializer.Serialize(item, Json.Options), item.Position);
-            if (items.Count is 0 && !await watch.News(Heartbeat, ct))
+            if (!more && !await watch.News(Heartbeat, ct))
                 yield return Item.Of("heartbeat", "{}", position);
         }
     }

@@ -3,6 +3,7 @@ using Guiju.Server.Customers;
 using Guiju.Server.Demo;
 using Guiju.Server.Desk;
 using Guiju.Server.Files;
+using Guiju.Server.Imports;
 using Guiju.Server.Kernel;
 using Guiju.Server.Ledger;
 using Guiju.Server.NormDesk;
@@ -59,7 +60,7 @@ public static class GuijuServer
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<GuijuDb>>().CreateDbContext()).AddScoped<Schema>();
         services.AddSingleton(_ => new GuijuTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<GuijuTime>());
-        services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk()
+        services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk().AddImports()
             .AddFiles(Path.Combine(settings.Data, "files"));
         services.AddScoped<Preparation>().AddScoped<DemoWorld>().AddScoped<DemoTime>();
         services.AddScoped<Founding>(p => p.GetRequiredService<Preparation>().Found);
@@ -95,6 +96,7 @@ public static class GuijuServer
         api.MapVisits();
         api.MapDesk();
         api.MapNormDesk();
+        api.MapImports();
         api.MapFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScreens(settings);

@@ -17,6 +17,9 @@ public sealed class Commit(Family before, Family after, IReadOnlyList<Recorded> 
     /// <summary>The root case.</summary>
     public Guid RootId => before.RootId;
 
+    /// <summary>The family as it will be.</summary>
+    public Family After => after;
+
     /// <summary>The family version it was decided on; 0 for a new one.</summary>
     public int ExpectedVersion => before.Version;
 

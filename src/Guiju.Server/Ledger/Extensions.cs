@@ -5,6 +5,9 @@ namespace Guiju.Server.Ledger;
 /// <summary>What a domain derives from a family for screens to query: rows that could be thrown away and made again.</summary>
 public delegate IEnumerable<object> Projection(Family family, FamilyJudgement judgement);
 
+/// <summary>Judges families that the organisation's rulebook does not concern, such as imported ones, which nothing follows in; null for all others.</summary>
+public delegate FamilyJudgement? OtherJudge(Family family);
+
 /// <summary>A table that projections fill.</summary>
 /// <param name="Row">What its rows are.</param>
 /// <param name="Before">What must be read before it can be filled from events alone.</param>

@@ -54,7 +54,8 @@ public static class Facts
         (FieldKind.Decimal, _) => value.GetDecimal(),
         (FieldKind.Boolean, _) => value.GetBoolean(),
         (FieldKind.List, _) => value.EnumerateArray().Select(v => v.ToString()).ToArray(),
-        _ => value.GetString(),
+        (_, JsonValueKind.String) => value.GetString(),
+        _ => value.GetRawText(),
     };
 
     private static Vocabulary MakeVocabulary()

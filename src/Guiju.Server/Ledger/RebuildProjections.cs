@@ -11,7 +11,7 @@ namespace Guiju.Server.Ledger;
 /// </summary>
 public sealed class RebuildProjections(
     Database database, IDbContextFactory<GuijuDb> databases, FamilyStore families, Rules rules, TimeProvider clock,
-    IEnumerable<Projection> projections, IEnumerable<ProjectionTable> tables, IServiceProvider services)
+    IEnumerable<Projection> projections, IEnumerable<ProjectionTable> tables, IEnumerable<OtherJudge> others, IServiceProvider services)
 {
     private const int FamiliesPerPiece = 100;
 
@@ -32,7 +32,8 @@ public sealed class RebuildProjections(
         {
             var piece = await db.RootsAfter(last, FamiliesPerPiece).AsNoTracking().ToListAsync(ct);
             made += await Rebuild(session, piece, ct);
-            progress?.Invoke(done += piece.Count);
+            done += piece.Count;
+            progress?.Invoke(done);
             last = piece.Count < FamiliesPerPiece ? null : piece[^1];
         }
         while (last is not null);
@@ -66,11 +67,15 @@ public sealed class RebuildProjections(
 
     private IEnumerable<object> RowsOf(Rulebook book, Family family, DateTimeOffset now)
     {
-        var judgement = FamilyJudge.Judge(book, family, now);
+        var other = others.Select(o => o(family)).FirstOrDefault(j => j is not null);
+        var judgement = other ?? FamilyJudge.Judge(book, family, now);
         foreach (var (id, judged) in judgement.Cases)
             yield return FamilyJudge.Row(family, family.Cases[id], judged, now);
         foreach (var row in projections.SelectMany(p => p(family, judgement)))
             yield return row;
+
+        if (other is not null)
+            yield break;
 
         // What came due and was not announced yet must be announced, so such an alarm rings at once.
         DateTimeOffset? alarm = Notices.Owed(family, judgement, now).Count > 0 ? now : judgement.NextAlarm is { } next ? Micros.FromMicros(next) : null;

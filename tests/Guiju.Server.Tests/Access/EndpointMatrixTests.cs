@@ -86,7 +86,7 @@ public sealed class EndpointMatrixTests
     }
 
     private static IEnumerable<string> Secrets(MatrixThings things) =>
-        [things.Order.ToString(), things.OrderNumber, things.Visit.ToString(), things.Notice.ToString(), things.Victim.ToString(), things.Engineer.ToString(), "13812345678"];
+        [things.Order.ToString(), things.OrderNumber, things.Visit.ToString(), things.Notice.ToString(), things.Victim.ToString(), things.Engineer.ToString(), things.Import.ToString(), things.ImportedCase.ToString(), "13812345678"];
 
     private static HttpRequestMessage Request(GuijuApp app, string door, RouteEndpoint endpoint, MatrixThings things)
     {
@@ -97,11 +97,12 @@ public sealed class EndpointMatrixTests
             "visits" => things.Visit.ToString(),
             "notices" => things.Notice.ToString(),
             "users" => things.Victim.ToString(),
+            "imports" => things.Import.ToString(),
             "packs" => "PK-GT-ITO",
             _ => Guid.NewGuid().ToString(),
         };
         var path = pattern.Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal)
-            .Replace("{revision}", "0.1", StringComparison.Ordinal).Replace("{sha256}", Convert.ToHexStringLower(SHA256.HashData(Picture)), StringComparison.Ordinal);
+            .Replace("{caseId:guid}", things.ImportedCase.ToString(), StringComparison.Ordinal).Replace("{revision}", "0.1", StringComparison.Ordinal).Replace("{sha256}", Convert.ToHexStringLower(SHA256.HashData(Picture)), StringComparison.Ordinal);
         return new(method, path) { Content = Content(app, endpoint, things) };
     }
 

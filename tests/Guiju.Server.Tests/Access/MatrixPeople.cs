@@ -1,6 +1,7 @@
 using Guiju.Server.Access;
 using Guiju.Server.Desk;
 using Guiju.Server.Storage;
+using Guiju.Server.Tests.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Server.Tests.Access;
@@ -43,7 +44,7 @@ public sealed record MatrixPerson(Role? Role, Standing Standing, string? Secret,
 }
 
 /// <summary>An order with its visit, and the other things that addresses name.</summary>
-public sealed record MatrixThings(Guid Order, string OrderNumber, Guid Visit, Guid Notice, Guid Victim, Guid Engineer);
+public sealed record MatrixThings(Guid Order, string OrderNumber, Guid Visit, Guid Notice, Guid Victim, Guid Engineer, Guid Import, Guid ImportedCase);
 
 /// <summary>Puts people of every role in every standing before the same things.</summary>
 public sealed class MatrixPeople(GuijuApp app, GuijuDb db)
@@ -86,7 +87,8 @@ public sealed class MatrixPeople(GuijuApp app, GuijuDb db)
             Data = "{}", At = app.Clock.GetUtcNow(),
         };
         db.Add(notice);
-        return new(order, number, visit, notice.Id, Person(Role.Inspector, "east", contractor).Id, app.World.Ids[engineer]);
+        var (import, imported) = await ImportedLogs.Small(app, "east", contractor is null ? "own" : "contracted");
+        return new(order, number, visit, notice.Id, Person(Role.Inspector, "east", contractor).Id, app.World.Ids[engineer], import, imported);
     }
 
     private void Add(Role role, Standing standing, string unit, Guid? contractor, MatrixThings things)

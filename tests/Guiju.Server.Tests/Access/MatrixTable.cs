@@ -98,6 +98,11 @@ public static class MatrixTable
         ["PUT /api/files/{sha256}"] = (VisitsWork, Reach.Organisation),
         ["GET /api/files/{sha256}"] = (OrdersRead, Reach.Organisation),
 
+        ["GET /api/imports"] = (ImportsRead, Reach.List),
+        ["GET /api/imports/{id:guid}"] = (ImportsRead, Reach.One),
+        ["GET /api/imports/{id:guid}/cases"] = (ImportsRead, Reach.One),
+        ["GET /api/imports/{id:guid}/cases/{caseId:guid}"] = (ImportsRead, Reach.One),
+
         ["GET /api/packs"] = (NormsRead, Reach.Organisation),
         ["GET /api/packs/{id}/{revision}"] = (NormsRead, Reach.Organisation),
         ["PUT /api/packs/{id}/{revision}/force"] = (NormsManage, Reach.Organisation),

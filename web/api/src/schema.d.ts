@@ -2297,6 +2297,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfImportLine"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShowImportImportPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    verdict?: string;
+                    norm?: string;
+                    cursor?: string;
+                    take?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfImportedCaseLine"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShowImportedCaseImportedCasePage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{sha256}": {
         parameters: {
             query?: never;
@@ -2783,6 +2936,58 @@ export interface components {
             /** Format: date-time */
             until?: null | string;
         };
+        /** @description An imported case as lists show it. */
+        ImportedCaseLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            importId: string;
+            /** Format: int32 */
+            number: number;
+            key: string;
+            /** Format: int32 */
+            events: number;
+            /** Format: date-time */
+            firstAt?: null | string;
+            /** Format: date-time */
+            lastAt?: null | string;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            breached: number;
+            /** Format: int32 */
+            pending: number;
+            /** Format: int32 */
+            inapplicable: number;
+            /** Format: int32 */
+            undetermined: number;
+        };
+        /** @description An imported log as lists show it. */
+        ImportLine: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit?: null | string;
+            /** Format: date-time */
+            importedAt: string;
+            complete: boolean;
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            firstAt?: null | string;
+            /** Format: date-time */
+            lastAt?: null | string;
+            pack?: null | components["schemas"]["ImportPack"];
+            verdicts: components["schemas"]["NormCount"];
+        };
+        /** @description The pack that an import is judged by. */
+        ImportPack: {
+            id: string;
+            revision: string;
+            title: string;
+        };
         IssueTokenIssued: {
             /** Format: uuid */
             id: string;
@@ -2971,6 +3176,20 @@ export interface components {
          * @enum {unknown}
          */
         NextStep: "next-visit" | "hand-over" | "new-date";
+        /** @description How many cases of an import stand how with one norm. */
+        NormCount: {
+            norm: string;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            breached: number;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            inapplicable: number;
+            /** Format: int64 */
+            undetermined: number;
+        };
         OpenOrderRequest: {
             kind: components["schemas"]["OrderKind"];
             summary: string;
@@ -3070,6 +3289,16 @@ export interface components {
             replaces: string[];
         };
         /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
+        PageOfImportedCaseLine: {
+            items: components["schemas"]["ImportedCaseLine"][];
+            next?: null | string;
+        };
+        /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
+        PageOfImportLine: {
+            items: components["schemas"]["ImportLine"][];
+            next?: null | string;
+        };
+        /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
         PageOfListNoticesLine: {
             items: components["schemas"]["ListNoticesLine"][];
             next?: null | string;
@@ -3107,7 +3336,7 @@ export interface components {
          * @description What a person may do. Roles are sets of these.
          * @enum {unknown}
          */
-        Permission: "orders-read" | "orders-intake" | "orders-dispatch" | "orders-manage" | "orders-archive" | "visits-work" | "visits-schedule" | "escalations-take" | "norms-read" | "norms-manage" | "customers-read" | "people-read" | "personal-data-read" | "accounts-manage" | "audit-read";
+        Permission: "orders-read" | "orders-intake" | "orders-dispatch" | "orders-manage" | "orders-archive" | "visits-work" | "visits-schedule" | "escalations-take" | "norms-read" | "norms-manage" | "customers-read" | "people-read" | "personal-data-read" | "accounts-manage" | "audit-read" | "imports-read";
         /**
          * @description Where the work is done.
          * @enum {unknown}
@@ -3290,6 +3519,35 @@ export interface components {
             userName: string;
             name: string;
             password: string;
+        };
+        ShowImportedCaseImportedCasePage: {
+            import: components["schemas"]["ImportLine"];
+            case: components["schemas"]["ImportedCaseLine"];
+            attributes: components["schemas"]["JsonNode"];
+            clocks: components["schemas"]["ClockView"][];
+            verdicts: components["schemas"]["VerdictView"][];
+            timeline: components["schemas"]["TimelineItem"][];
+        };
+        ShowImportImportPage: {
+            import: components["schemas"]["ImportLine"];
+            norms: components["schemas"]["ShowImportNormLine"][];
+        };
+        ShowImportNormLine: {
+            id: string;
+            title: string;
+            text: string;
+            source: string;
+            severity: string;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            breached: number;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            inapplicable: number;
+            /** Format: int64 */
+            undetermined: number;
         };
         ShowOrderHead: {
             /** Format: uuid */
