@@ -78,7 +78,7 @@ public sealed class Company
     /// <summary>A client that acts for somebody of this role.</summary>
     public HttpClient As(string role)
     {
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = Address };
+        var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Tokens[role]);
         return client;
     }

@@ -28,6 +28,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The PostgreSQL connection string; null on SQLite.</summary>
     public string? Postgres => _postgres;
 
+    /// <summary>Its folder, with the SQLite file and what was uploaded.</summary>
+    public string Data => _folder;
+
     /// <summary>The SQLite file.</summary>
     public string SqliteFile => Path.Combine(_folder, "guiju.db");
 

@@ -13,13 +13,26 @@ public sealed class Database : IAsyncDisposable
 {
     private const int MostPreparedStatements = 100;
 
+    /// <summary>
+    /// The ledger finds rows by their keys and in no other way. A plan that reads a whole table, made while that was small and then kept,
+    /// would become slower with every event.
+    /// </summary>
+    private const string ByKeyOnly = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
     private readonly string _connection;
     private readonly NpgsqlDataSource? _postgres;
+    private readonly NpgsqlDataSource? _ledger;
 
     private Database(string connection, bool postgres)
     {
         _connection = connection;
-        _postgres = postgres ? NpgsqlDataSource.Create(Prepared(connection)) : null;
+        if (!postgres)
+            return;
+
+        var parts = Prepared(connection);
+        _postgres = NpgsqlDataSource.Create(parts);
+        parts.Options = $"{parts.Options} {ByKeyOnly}".TrimStart();
+        _ledger = NpgsqlDataSource.Create(parts);
     }
 
     /// <summary>True on PostgreSQL.</summary>
@@ -59,17 +72,22 @@ public sealed class Database : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>An open connection for the ledger alone.</summary>
+    public async Task<DbConnection> OpenForLedgerAsync(CancellationToken ct) => _ledger is not null ? await _ledger.OpenConnectionAsync(ct) : await OpenAsync(ct);
+
     /// <summary>Statements that come again are prepared on their connection, unless the connection string has its own mind about it.</summary>
-    private static string Prepared(string connection)
+    private static NpgsqlConnectionStringBuilder Prepared(string connection)
     {
         var parts = new NpgsqlConnectionStringBuilder(connection);
         if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
             parts.MaxAutoPrepare = MostPreparedStatements;
-        return parts.ConnectionString;
+        return parts;
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_ledger is not null)
+            await _ledger.DisposeAsync();
         if (_postgres is not null)
             await _postgres.DisposeAsync();
         else

@@ -17,7 +17,7 @@ public sealed class LedgerSession(Database database, GuijuDb model) : IAsyncDisp
     /// <summary>Begins a writing transaction.</summary>
     public async Task BeginAsync(CancellationToken ct)
     {
-        _connection ??= await database.OpenAsync(ct);
+        _connection ??= await database.OpenForLedgerAsync(ct);
         _transaction = await database.BeginWriteAsync(_connection, ct);
     }
 
