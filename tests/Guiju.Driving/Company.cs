@@ -20,6 +20,12 @@ public sealed class Company
     /// <summary>The engineer's id.</summary>
     public Guid Engineer { get; private set; }
 
+    /// <summary>Another engineer's id; his role is called colleague here.</summary>
+    public Guid Colleague { get; private set; }
+
+    /// <summary>The unit that everybody belongs to.</summary>
+    public Guid Unit { get; private set; }
+
     /// <summary>The customer's id.</summary>
     public Guid Customer { get; private set; }
 
@@ -61,16 +67,13 @@ public sealed class Company
         var company = new Company(address);
         using var administrator = company.Browser();
         await PostAsync(administrator, "/api/setup", new { organisation = "测试公司", userName = "administrator", name = "管理员", password = Password }, ct);
-        var unit = (await administrator.GetFromJsonAsync<JsonNode>("/api/session", ct))!["unit"]!["id"]!.GetValue<Guid>();
-        foreach (var role in new[] { "agent", "dispatcher", "engineer", "custodian" })
-        {
-            var added = await PostAsync(administrator, "/api/users", new { userName = role, name = role, password = Password, roles = new[] { role }, unitId = unit }, ct);
-            company.Tokens[role] = await company.TokenOfAsync(role, ct);
-            if (role is "engineer")
-                company.Engineer = added["id"]!.GetValue<Guid>();
-        }
-
-        await company.AddCustomerAsync(unit, ct);
+        company.Unit = (await administrator.GetFromJsonAsync<JsonNode>("/api/session", ct))!["unit"]!["id"]!.GetValue<Guid>();
+        company.Tokens["administrator"] = await company.TokenOfAsync("administrator", ct);
+        foreach (var role in new[] { "agent", "dispatcher", "supervisor", "custodian" })
+            await company.AddPersonAsync(role, role, ct);
+        company.Engineer = await company.AddPersonAsync("engineer", "engineer", ct);
+        company.Colleague = await company.AddPersonAsync("colleague", "engineer", ct);
+        await company.AddCustomerAsync(ct);
         await company.PutPacksInForceAsync(ct);
         return company;
     }
@@ -83,12 +86,27 @@ public sealed class Company
         return client;
     }
 
-    private async Task AddCustomerAsync(Guid unit, CancellationToken ct)
+    /// <summary>Posts as somebody of this role what must be accepted.</summary>
+    public async Task<JsonNode> PostAsync(string role, string path, JsonObject body, CancellationToken ct = default)
+    {
+        using var client = As(role);
+        return await PostAsync(client, path, body, ct);
+    }
+
+    private async Task<Guid> AddPersonAsync(string name, string role, CancellationToken ct)
+    {
+        var person = new JsonObject { ["userName"] = name, ["name"] = name, ["password"] = Password, ["roles"] = new JsonArray(role), ["unitId"] = Unit };
+        var added = await PostAsync("administrator", "/api/users", person, ct);
+        Tokens[name] = await TokenOfAsync(name, ct);
+        return added["id"]!.GetValue<Guid>();
+    }
+
+    private async Task AddCustomerAsync(CancellationToken ct)
     {
         using var agent = As("agent");
         var added = await PostAsync(agent, "/api/customers", new
         {
-            name = "东方贸易", tier = "AAA", contract = "group", unitId = unit, site = "总部", address = "和平路 1 号", place = "office", contact = "王小明", phone = "13812345678",
+            name = "东方贸易", tier = "AAA", contract = "group", unitId = Unit, site = "总部", address = "和平路 1 号", place = "office", contact = "王小明", phone = "13812345678",
         }, ct);
         (Customer, Site) = (added["id"]!.GetValue<Guid>(), added["siteId"]!.GetValue<Guid>());
     }
@@ -104,10 +122,17 @@ public sealed class Company
         }
     }
 
+    /// <summary>A browser in which this person has signed in.</summary>
+    public async Task<HttpClient> BrowserAsync(string user, CancellationToken ct = default)
+    {
+        var browser = Browser();
+        await PostAsync(browser, "/api/session", new { userName = user, password = Password }, ct);
+        return browser;
+    }
+
     private async Task<string> TokenOfAsync(string user, CancellationToken ct)
     {
-        using var browser = Browser();
-        await PostAsync(browser, "/api/session", new { userName = user, password = Password }, ct);
+        using var browser = await BrowserAsync(user, ct);
         return (await PostAsync(browser, "/api/tokens", new { name = "test" }, ct))["secret"]!.GetValue<string>();
     }
 

@@ -100,6 +100,7 @@ public sealed class ServerProcess : IAsyncDisposable
         ["GUIJU_NORMS"] = Repository.PathOf("norms"),
         ["GUIJU_WEB"] = Path.Combine(_folder, "web"),
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Access__PasswordIterations"] = "1000",
     };
 
     private async Task AnswersAsync(CancellationToken ct)

@@ -1,5 +1,7 @@
 using System.Globalization;
 
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Guiju.Robustness.Tests;
 
 /// <summary>Chance that can be had again: GUIJU_SEED, or another number each time, told to whoever reads the test's output.</summary>

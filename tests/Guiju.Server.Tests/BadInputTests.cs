@@ -32,10 +32,13 @@ public sealed class BadInputTests
         await Refused(app, 404, "customer.unknown", "agent", "/api/orders", With(app, "customerId", Guid.NewGuid().ToString()));
         await Refused(app, 400, "time.in-the-future", "agent", "/api/orders", With(app, "reportedAt", now.AddHours(1)));
         await Refused(app, 400, "time.too-long-ago", "agent", "/api/orders", With(app, "reportedAt", DateTimeOffset.UnixEpoch));
+        await Refused(app, 400, "time.too-long-ago", "agent", "/api/orders", With(app, "occurredAt", DateTimeOffset.UnixEpoch));
         await Refused(app, 400, "time.in-the-future", "engineer", $"/api/visits/{visit}/acceptance", new JsonObject { ["occurredAt"] = now.AddSeconds(1) }.ToJsonString());
         await Refused(app, 400, "time.before-the-case", "engineer", $"/api/visits/{visit}/acceptance", new JsonObject { ["occurredAt"] = DateTimeOffset.UnixEpoch }.ToJsonString());
         await Refused(app, 409, "visit.not-possible", "engineer", $"/api/visits/{visit}/signature", "{\"signerRole\":\"contact\"}");
         await Refused(app, 404, "visit.unknown", "engineer", $"/api/visits/{Guid.NewGuid()}/acceptance", "{}");
+        await Refused(app, 404, "visit.unknown", "engineer", $"/api/visits/{order}/acceptance", "{}");
+        await Refused(app, 404, "order.unknown", "dispatcher", $"/api/orders/{visit}/pause", "{\"reason\":\"third-party\",\"note\":\"等\"}");
         await Refused(app, 409, "order.not-possible", "dispatcher", $"/api/orders/{order}/resumption", "{}");
         await Refused(app, 404, "engineer.unknown", "dispatcher", $"/api/orders/{await app.OpenedOrder()}/visits", $"{{\"engineerId\":\"{Guid.NewGuid()}\"}}", before: null);
         await Refused(app, 403, "access.not-permitted", "engineer", "/api/orders", app.Intake().ToJsonString(), before: null);
@@ -100,6 +103,42 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task What_is_nested_is_checked_and_named_by_its_place()
+    {
+        await using var app = await GuijuApp.Start(Engine.Sqlite);
+        var (_, visit) = await app.DispatchedOrder();
+        var body = $$$"""{"deviations":[{"norm":"GT-15MIN","reason":"{{{new string('x', 501)}}}"},null],"device":{"id":"{{{new string('x', 101)}}}","sequence":1}}""";
+
+        var response = await app.As("engineer").PostAsync($"/api/visits/{visit}/acceptance", new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var errors = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]!.AsObject();
+        Assert.Equal(["deviations[0].reason", "deviations[1]", "device.id"], errors.Select(e => e.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reason_given_twice_for_one_norm_is_one_reason()
+    {
+        await using var app = await GuijuApp.Start(Engine.Sqlite);
+        var (_, visit) = await app.DispatchedOrder();
+        await app.Do("engineer", $"/api/visits/{visit}/acceptance", new { });
+        var deviation = new { norm = "GT-15MIN", reason = "客户要求" };
+
+        await Refused(app, 409, "norm.gate", await app.Post("engineer", $"/api/visits/{visit}/departure", new { reconfirmed = true, deviations = new[] { deviation, deviation } }));
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=gb2312"), InlineData("application/json; charset=utf-16"), InlineData("application/json; charset="), InlineData("text/plain")]
+    public async Task What_is_not_JSON_in_UTF_8_is_refused_as_such(string mediaType)
+    {
+        await using var app = await GuijuApp.Start(Engine.Sqlite);
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(app.Intake().ToJsonString()));
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+
+        await Refused(app, 415, "request.media-type", await app.As("agent").PostAsync("/api/orders", content));
+    }
+
+    [Fact]
     public async Task A_wrong_method_says_which_are_right_and_a_wrong_address_of_programs_is_no_page()
     {
         await using var app = await GuijuApp.Start(Engine.Sqlite);
@@ -107,7 +146,8 @@ public sealed class BadInputTests
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, wrong.StatusCode);
         Assert.Contains("POST", wrong.Content.Headers.Allow);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.As("agent").GetAsync("/api/nothing")).StatusCode);
+        await Refused(app, 405, "request.method", wrong);
+        await Refused(app, 404, "address.unknown", await app.As("agent").GetAsync("/api/nothing"));
         Assert.Equal(HttpStatusCode.BadRequest, (await app.As("agent").GetAsync("/api/orders?q=%00")).StatusCode);
     }
 

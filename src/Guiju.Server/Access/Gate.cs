@@ -14,7 +14,7 @@ internal sealed class Gate(RequestDelegate next)
         if (secret is not null && await doorkeeper.Find(secret, kind, http.RequestAborted) is { } who)
         {
             who.Fill(user);
-            session.Who = who;
+            (session.Who, session.Ask) = (who, ct => doorkeeper.Find(secret, kind, ct));
             (command.OrgId, command.Actor) = (who.OrgId, new(who.UserId, who.Name));
             http.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, who.UserId.ToString())], kind.ToString()));
         }

@@ -25,6 +25,17 @@ public sealed class CurrentSession
     /// <summary>Whom it stands for; null when nobody is signed in.</summary>
     public SignedIn? Who { get; set; }
 
+    /// <summary>Finds out anew whom it stands for; null when it has ended.</summary>
+    internal Func<CancellationToken, Task<SignedIn?>> Ask { get; set; } = _ => Task.FromResult<SignedIn?>(null);
+
+    /// <summary>For what lasts: whether it still stands for somebody, whose rights the user then has as they are now.</summary>
+    public async Task<bool> StillStandsFor(CurrentUser user, CancellationToken ct)
+    {
+        Who = await Ask(ct);
+        Who?.Fill(user);
+        return Who is not null;
+    }
+
     /// <summary>Whom it stands for, or a refusal: for what everybody may do with what is his own.</summary>
     public SignedIn Demand() => Who ?? throw new Kernel.Refusal("access.not-signed-in");
 }

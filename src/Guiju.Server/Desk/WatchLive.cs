@@ -16,12 +16,15 @@ namespace Guiju.Server.Desk;
 /// What happens, as it happens, to one who watches. Each item carries the ledger's position, so that a watcher who was cut off
 /// goes on exactly where he was.
 /// </summary>
-public sealed class WatchLive(IDbContextFactory<GuijuDb> databases, LiveWire wire, CurrentUser user)
+public sealed class WatchLive(IDbContextFactory<GuijuDb> databases, LiveWire wire, CurrentUser user, CurrentSession session)
 {
     private const int MostAtOnce = 500;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>A watcher comes again after this, so that whoever lost his rights meanwhile is met at the door.</summary>
+    /// <summary>Who has signed out, lost his account or his rights meanwhile watches no longer than this.</summary>
+    private static readonly TimeSpan LooksAgain = TimeSpan.FromSeconds(2);
+
+    /// <summary>A watcher comes again after this, so that nodes share the watchers anew.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     /// <summary>One event that happened to a case.</summary>
@@ -41,20 +44,24 @@ public sealed class WatchLive(IDbContextFactory<GuijuDb> databases, LiveWire wir
     private async IAsyncEnumerable<SseItem<string>> Items(long? after, [EnumeratorCancellation] CancellationToken ct)
     {
         using var watch = wire.Begin(user.OrgId);
-        var began = TimeProvider.System.GetTimestamp();
-        var position = after ?? await Head(ct);
+        var (began, beat) = (TimeProvider.System.GetTimestamp(), TimeProvider.System.GetTimestamp());
+        var position = Math.Min(await Head(ct), after ?? long.MaxValue);
         yield return Item.Of("hello", "{}", position);
-        while (TimeProvider.System.GetElapsedTime(began) < Longest)
+        while (TimeProvider.System.GetElapsedTime(began) < Longest && await MayWatch(ct))
         {
             var (items, seen) = await After(position, ct);
             var more = seen > position;
             position = seen;
             foreach (var item in items)
                 yield return Item.Of("case", JsonSerializer.Serialize(item, Json.Options), item.Position);
-            if (!more && !await watch.News(Heartbeat, ct))
-                yield return Item.Of("heartbeat", "{}", position);
+            if (more || await watch.News(LooksAgain, ct) || TimeProvider.System.GetElapsedTime(beat) < Heartbeat)
+                continue;
+            beat = TimeProvider.System.GetTimestamp();
+            yield return Item.Of("heartbeat", "{}", position);
         }
     }
+
+    private async Task<bool> MayWatch(CancellationToken ct) => await session.StillStandsFor(user, ct) && user.May(Permission.OrdersRead);
 
     internal static void Map(IEndpointRouteBuilder api) => api.MapGet("/live",
         (HttpRequest request, WatchLive useCase, CancellationToken ct) =>

@@ -82,6 +82,7 @@ public static class GuijuServer
     {
         app.UseRequestLocalization();
         app.UseExceptionHandler();
+        app.UseWholeAnswers();
         app.UseSecurityHeaders();
         app.UseScreenFiles(settings);
         app.UseRouting();

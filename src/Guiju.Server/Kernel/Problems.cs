@@ -63,6 +63,7 @@ public sealed partial class Problems(ILogger<Problems> logger) : IExceptionHandl
         _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.EndsWith(".stale", StringComparison.Ordinal) => StatusCodes.Status412PreconditionFailed,
         _ when code.EndsWith(".reused-key", StringComparison.Ordinal) => StatusCodes.Status422UnprocessableEntity,
+        _ when code.EndsWith(".media-type", StringComparison.Ordinal) => StatusCodes.Status415UnsupportedMediaType,
         _ when code.EndsWith(".too-large", StringComparison.Ordinal) => StatusCodes.Status413PayloadTooLarge,
         _ when code.EndsWith(".unavailable", StringComparison.Ordinal) => StatusCodes.Status503ServiceUnavailable,
         _ when code.StartsWith("request.", StringComparison.Ordinal) || code.StartsWith("time.", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,

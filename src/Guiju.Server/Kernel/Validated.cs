@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 
@@ -12,7 +14,7 @@ public sealed class Validated : IEndpointFilter
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        foreach (var argument in context.Arguments.Where(a => a is not null && a.GetType().DeclaringType is not null))
+        foreach (var argument in context.Arguments.Where(a => a is not null && IsRecord(a.GetType())))
         {
             var errors = Errors(argument!);
             if (errors.Count > 0)
@@ -26,25 +28,58 @@ public sealed class Validated : IEndpointFilter
         return await next(context);
     }
 
-    /// <summary>Field (camel case) to what is wrong with it.</summary>
+    /// <summary>Field (camel case, as in <c>appointment.startsAt</c> or <c>deviations[0].reason</c>) to what is wrong with it.</summary>
     public static Dictionary<string, string[]> Errors(object request)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var (name, property, attributes) in Checked.GetOrAdd(request.GetType(), ChecksOf))
+        Collect(request, "", errors);
+        return errors;
+    }
+
+    private static void Collect(object record, string prefix, Dictionary<string, string[]> errors)
+    {
+        foreach (var (name, property, attributes) in Checked.GetOrAdd(record.GetType(), ChecksOf))
         {
-            var value = property.GetValue(request);
+            var value = property.GetValue(record);
             var wrong = attributes.Where(a => !a.IsValid(value)).Select(Text).ToArray();
             if (wrong.Length > 0)
-                errors[name] = wrong;
+                errors[prefix + name] = wrong;
+            else
+                CollectWithin(value, prefix + name, errors);
         }
+    }
 
-        return errors;
+    /// <summary>A list holds no gaps, whatever it is a list of, and what is nested is checked as well.</summary>
+    private static void CollectWithin(object? value, string name, Dictionary<string, string[]> errors)
+    {
+        if (value is IEnumerable items and not string)
+        {
+            foreach (var (index, item) in items.Cast<object?>().Index())
+                CollectItem(item, string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]"), errors);
+        }
+        else if (value is not null && IsRecord(value.GetType()))
+        {
+            Collect(value, name + ".", errors);
+        }
+    }
+
+    private static void CollectItem(object? item, string name, Dictionary<string, string[]> errors)
+    {
+        if (item is null)
+            errors[name] = [Text(new NeededAttribute())];
+        else
+            CollectWithin(item, name, errors);
     }
 
     private static (string Name, PropertyInfo Property, ValidationAttribute[] Attributes)[] ChecksOf(Type type) => [.. type.GetProperties()
         .Where(p => p.GetIndexParameters().Length is 0)
         .Select(p => (JsonNamingPolicy.CamelCase.ConvertName(p.Name), p, p.GetCustomAttributes<ValidationAttribute>(inherit: true).ToArray()))
-        .Where(c => c.Item3.Length > 0)];
+        .Where(c => c.Item3.Length > 0 || CanHold(c.p.PropertyType))];
+
+    private static bool CanHold(Type type) => IsRecord(type) || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)));
+
+    /// <summary>Requests and their parts are records of ours; what serves them is not.</summary>
+    private static bool IsRecord(Type type) => type is { IsClass: true } && type.Assembly == typeof(Validated).Assembly && type.GetMethod("<Clone>$") is not null;
 
     private static string Text(ValidationAttribute attribute) => attribute switch
     {

@@ -1,3 +1,5 @@
+using Guiju.Server.Kernel;
+
 namespace Guiju.Server.Ledger;
 
 /// <summary>An event that a use case decided on, before it is recorded.</summary>
@@ -25,7 +27,7 @@ public abstract record ActRequest
 }
 
 /// <summary>A reason for passing one soft gate.</summary>
-public sealed record Deviation(string Norm, string Reason);
+public sealed record Deviation([property: AtMost(100)] string Norm, [property: AtMost(500)] string Reason);
 
 /// <summary>An act without fields of its own.</summary>
 public sealed record PlainAct : ActRequest;

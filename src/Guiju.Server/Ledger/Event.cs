@@ -1,3 +1,5 @@
+using Guiju.Server.Kernel;
+
 namespace Guiju.Server.Ledger;
 
 /// <summary>A fact that was recorded. Events are never changed or deleted; a correction is another event.</summary>
@@ -34,7 +36,7 @@ public sealed record Actor(Guid? Id, string Name)
 }
 
 /// <summary>The device an act came from and its place in the device's own order.</summary>
-public sealed record Device(string Id, long Sequence);
+public sealed record Device([property: AtMost(100)] string Id, long Sequence);
 
 /// <summary>An event as it stands in its timeline.</summary>
 public sealed record Recorded(

@@ -19,8 +19,13 @@ public sealed class Timelines(
     public async Task<Receipt> AppendAll<T>(Id<T> id, ActRequest act, Func<T, IReadOnlyList<IEvent>> decide, CancellationToken ct) where T : ICase<T>
     {
         var root = await families.RootOf(command.OrgId, id.Value, ct) ?? throw new Refusal(T.Kind + ".unknown", id);
-        return await Change(root, id.Value, act, family => [.. decide(family.Fold<T>(id.Value)).Select(e => Entry.In<T>(id.Value, e))], ct);
+        return await Change(root, id.Value, act, family => [.. decide(StateOf(family, id)).Select(e => Entry.In<T>(id.Value, e))], ct);
     }
+
+    /// <summary>The state of a case of this kind; an order, about which its visits' events are too, is no visit.</summary>
+    private static T StateOf<T>(Family family, Id<T> id) where T : ICase<T> => family.Cases.TryGetValue(id.Value, out var known) && known.Kind == T.Kind
+        ? family.Fold<T>(id.Value)
+        : throw new Refusal(T.Kind + ".unknown", id);
 
     /// <summary>Begins a family with an id that nobody has used before, so there is nothing to read.</summary>
     public Task<Receipt> Begin(Guid rootId, ActRequest act, Func<Family, IReadOnlyList<Entry>> decide, CancellationToken ct)
@@ -87,7 +92,7 @@ public sealed class Timelines(
         if (findings.Count is 0)
             return entries;
 
-        var reasons = (act.Deviations ?? []).Where(d => !string.IsNullOrWhiteSpace(d.Reason)).ToDictionary(d => d.Norm, d => d.Reason.Trim(), StringComparer.Ordinal);
+        var reasons = (act.Deviations ?? []).Where(d => !string.IsNullOrWhiteSpace(d.Reason)).DistinctBy(d => d.Norm).ToDictionary(d => d.Norm, d => d.Reason.Trim(), StringComparer.Ordinal);
         var refusing = findings.Where(f => f.Finding.Hard || !reasons.ContainsKey(f.Finding.Norm)).ToList();
         if (refusing.Count > 0)
             throw new Refusal("norm.gate", refusing[0].Finding.Norm) { Violations = Clauses.Of(rules.Of(command.OrgId), refusing.Select(f => f.Finding)) };

@@ -9,8 +9,6 @@ namespace Guiju.Server.Orders;
 /// <summary>A customer's report becomes an order, and its clocks begin.</summary>
 public sealed class OpenOrder(Timelines timelines, CustomerDirectory customers, Numbers numbers, CurrentUser user, TimeProvider clock)
 {
-    private static readonly TimeSpan ReportedAtMostAgo = TimeSpan.FromDays(30);
-
     public sealed record Request(
         OrderKind Kind,
         [property: Needed, AtMost(500)] string Summary,
@@ -41,7 +39,7 @@ public sealed class OpenOrder(Timelines timelines, CustomerDirectory customers, 
     internal static OrderOpened Decide(Request request, CustomerDirectory.AtSite at, string number, DateTimeOffset now) => new(
         number, request.Kind, request.Summary.Trim(), request.Product, request.Scope, request.Tier, request.Contract, request.Place,
         request.Equipment, request.Channel,
-        request.ReportedAt is { } reported ? ActTime.Reported(reported, now, ReportedAtMostAgo) : (request.OccurredAt ?? now).ToUniversalTime().Whole(),
+        request.ReportedAt is { } reported ? ActTime.Reported(reported, now, ActTime.BeginsAtMostAgo) : (request.OccurredAt ?? now).ToUniversalTime().Whole(),
         at.CustomerId, at.Customer, at.SiteId, at.UnitId, at.UnitPath,
         request.Contact.Trim(), request.Phone.Trim(), request.Address?.Trim() is { Length: > 0 } address ? address : at.Address);
 

@@ -9,7 +9,7 @@ namespace Guiju.Robustness.Tests.Killing;
 /// <summary>The promise that an answer is: what was answered is kept, and nothing is ever half there.</summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int Rounds = 4;
+    private const int Rounds = 3;
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_killed_server_has_kept_all_that_it_answered_and_nothing_by_halves(bool postgres)
