@@ -8,8 +8,8 @@ internal static class World
 {
     public const long Minute = 60_000_000;
 
-    /// <summary>The instant that the times of examples and traces count from.</summary>
-    public const long Start = 1_780_000_000_000_000;
+    /// <summary>The instant that the times of examples and traces count from: Friday, 29 May 2026, 04:27 in Shanghai.</summary>
+    public const long Start = 1_780_000_020_000_000;
 
     public static readonly string Root = FindRoot();
 

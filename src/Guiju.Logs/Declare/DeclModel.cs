@@ -29,7 +29,7 @@ public sealed record DeclModel(
             Closes = [],
             ClosesByKind = new Dictionary<string, IReadOnlyList<string>>(),
             Program = new(
-                NormProgram.CurrentFormat, Name, "1", Activities, [], [], [],
+                NormProgram.CurrentFormat, Name, "1", Activities, [], [], [], [],
                 [.. Constraints.Select((c, i) => new RuleProgram($"{i}", CaseKind, Gate: false, Hard: false, When: null, c.Rule))]),
             Log = new(Name, vocabulary, Mapping.LogMap.Xes.Activity, Mapping.LogMap.Xes.Join, new Dictionary<string, Field>()),
         };

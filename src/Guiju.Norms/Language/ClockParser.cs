@@ -6,13 +6,19 @@ namespace Guiju.Norms.Language;
 /// <summary>Reads what clocks have in common: which clock, what stops it, and when to warn.</summary>
 internal sealed class ClockParser(Scope scope)
 {
+    private const string Wall = "wall";
     private const int MostPauses = 60;
 
-    public void Clock(MapReader reader)
+    /// <summary>The calendar that time counts by, or null for the wall.</summary>
+    public int? Clock(MapReader reader) =>
+        reader.Optional("clock") is { } node and not YamlText { Value: Wall } ? scope.Calendar(node) : null;
+
+    /// <summary>A promised instant stands by the wall alone.</summary>
+    public void OnlyWall(MapReader reader)
     {
-        if (reader.Optional("clock") is { } node && node is not YamlText { Value: "wall" })
+        if (reader.Optional("clock") is { } node and not YamlText { Value: Wall })
         {
-            scope.Faults.Add(node, "unknown-clock", "This clock is not known.", "Known here: wall.");
+            scope.Faults.Add(node, "unknown-clock", "A distance from a promised instant counts by the wall.", "Leave 'clock' out.");
         }
     }
 

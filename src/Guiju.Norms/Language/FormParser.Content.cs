@@ -98,7 +98,7 @@ internal sealed partial class FormParser
         var stop = slots.Parse(reader.Required("stop"));
         var table = reader.Optional("table") is { } t ? scope.Table(t) : null;
         var within = Duration(reader, "within");
-        clocks.Clock(reader);
+        var calendar = clocks.Clock(reader);
         var until = slots.Parse(reader.Optional("until"));
         var pauses = clocks.Pauses(reader);
         var warn = clocks.Warnings(reader, within);
@@ -111,7 +111,7 @@ internal sealed partial class FormParser
         return start is null || stop is null
             ? null
             : new(
-                new LimitProgram(start.Value.Slot.Program, start.Value.Field, stop.Program, table, within, until?.Program, pauses, warn),
+                new LimitProgram(start.Value.Slot.Program, start.Value.Field, stop.Program, table, within, until?.Program, pauses, warn, calendar),
                 start.Value.Slot.Activities);
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class FormParser
         var single = Counts(template) || template is DeclareTemplate.Init or DeclareTemplate.End;
         var a = slots.Parse(reader.Required("a"));
         var b = single ? null : slots.Parse(reader.Required("b"));
-        var times = Counts(template) ? Times(reader) : 1;
+        var times = Counts(template) ? Times(reader, "n") : 1;
         var (low, high) = Untimed(template) ? (null, null) : (Duration(reader, "at_least"), Duration(reader, "at_most"));
         var same = single || Untimed(template) ? [] : Same(reader, a, b);
         Window(reader, low, high, "at_most");
@@ -40,19 +40,19 @@ internal sealed partial class FormParser
             : new(new DeclareProgram(template, a.Program, b?.Program, times, low ?? 0, high, same), []);
     }
 
-    private int Times(MapReader reader)
+    private int Times(MapReader reader, string key, int least = 1)
     {
-        if (reader.Optional("n") is not { } node)
+        if (reader.Optional(key) is not { } node)
         {
-            return 1;
+            return least;
         }
 
-        if (node is YamlText text && int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 10_000)
+        if (node is YamlText text && int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= 10_000)
         {
             return n;
         }
 
-        scope.Faults.Add(node, "wrong-type", "'n' must be a whole number from 1 on.");
+        scope.Faults.Add(node, "wrong-type", $"'{key}' must be a whole number from {least} on.");
         return 1;
     }
 }

@@ -9,7 +9,7 @@ internal sealed record ParsedForm(FormProgram Program, IReadOnlyList<string> Act
 /// <summary>Reads the rule of a norm, whatever its form.</summary>
 internal sealed partial class FormParser(Scope scope)
 {
-    public static readonly string[] Names = ["response", "precedence", "order", "interval", "fields", "phrases", "limit", "declare"];
+    public static readonly string[] Names = ["response", "precedence", "order", "interval", "window", "exist", "absence", "budget", "fields", "phrases", "limit", "declare"];
 
     private readonly SlotParser slots = new(scope);
     private readonly ClockParser clocks = new(scope);
@@ -31,6 +31,10 @@ internal sealed partial class FormParser(Scope scope)
             "fields" => Fields(reader),
             "phrases" => Phrases(reader),
             "limit" => Limit(reader),
+            "window" => InWindow(reader),
+            "exist" => Exist(reader),
+            "absence" => Absence(reader),
+            "budget" => Budget(reader),
             _ => Declare(reader),
         };
         reader.Finish();
@@ -44,7 +48,7 @@ internal sealed partial class FormParser(Scope scope)
         var then = slots.Parse(reader.Required("then"));
         var within = Duration(reader, "within");
         var atLeast = Duration(reader, "at_least");
-        clocks.Clock(reader);
+        var calendar = clocks.Clock(reader);
         var until = slots.Parse(reader.Optional("until"));
         var pauses = clocks.Pauses(reader);
         var warn = clocks.Warnings(reader, within);
@@ -58,7 +62,7 @@ internal sealed partial class FormParser(Scope scope)
 
         return after is null || then is null
             ? null
-            : new(new ResponseProgram(after.Program, then.Program, atLeast ?? 0, within, same, until?.Program, pauses, warn), after.Activities);
+            : new(new ResponseProgram(after.Program, then.Program, atLeast ?? 0, within, same, until?.Program, pauses, warn, calendar), after.Activities);
     }
 
     private ParsedForm? Precedence(MapReader reader)
@@ -67,13 +71,14 @@ internal sealed partial class FormParser(Scope scope)
         var needs = slots.Parse(reader.Required("needs"));
         var atLeast = Duration(reader, "at_least");
         var atMost = Duration(reader, "at_most");
-        clocks.Clock(reader);
+        var calendar = clocks.Clock(reader);
+        var times = Times(reader, "times");
         var same = Same(reader, act, needs);
         Window(reader, atLeast, atMost, "at_most");
 
         return act is null || needs is null
             ? null
-            : new(new PrecedenceProgram(act.Program, needs.Program, atLeast ?? 0, atMost, same), act.Activities);
+            : new(new PrecedenceProgram(act.Program, needs.Program, atLeast ?? 0, atMost, same, times, calendar), act.Activities);
     }
 
     private ParsedForm? Order(MapReader reader)
@@ -103,7 +108,7 @@ internal sealed partial class FormParser(Scope scope)
         var reference = reader.Required("reference") is { } node ? new ReferenceParser(scope).Parse(node) : null;
         var atLeast = Duration(reader, "at_least", signed: true);
         var atMost = Duration(reader, "at_most", signed: true);
-        clocks.Clock(reader);
+        clocks.OnlyWall(reader);
         var until = slots.Parse(reader.Optional("until"));
         var warn = clocks.Warnings(reader, atMost, signed: true);
         Window(reader, atLeast, atMost, "at_most");

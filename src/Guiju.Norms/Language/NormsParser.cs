@@ -13,6 +13,8 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
 
     private Faults Faults => scope.Faults;
 
+    public void Calendars(YamlNode? node) => Named(node, "calendars", (name, value) => new CalendarParser(scope, name).Parse(value));
+
     public void Tables(YamlNode? node) => Named(node, "tables", (name, value) => new TableParser(scope, name).Parse(value));
 
     public void PhraseLists(YamlNode? node) => Named(node, "phrase_lists", (name, value) => new PhraseListParser(scope, name).Parse(value));

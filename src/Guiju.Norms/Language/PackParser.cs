@@ -46,7 +46,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
     }
 
     private static NormProgram Program(string id, string revision, Scope scope, IReadOnlyList<RuleProgram> rules) =>
-        new(NormProgram.CurrentFormat, id, revision, scope.Activities, scope.Attributes, scope.Tables, scope.Phrases, rules);
+        new(NormProgram.CurrentFormat, id, revision, scope.Activities, scope.Attributes, scope.Tables, scope.Phrases, scope.Calendars, rules);
 
     private PackFile? File(string name) => files.FirstOrDefault(f => f.Name == name);
 
@@ -105,6 +105,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
 
         foreach (var part in parts)
         {
+            norms.Calendars(part.Optional("calendars"));
             norms.Tables(part.Optional("tables"));
             norms.PhraseLists(part.Optional("phrase_lists"));
         }

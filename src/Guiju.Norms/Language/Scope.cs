@@ -10,6 +10,7 @@ internal sealed class Scope(Vocabulary vocabulary, Faults faults)
     private readonly Dictionary<string, int> attributeIndex = [];
     private readonly Dictionary<string, int> tableIndex = [];
     private readonly Dictionary<string, int> phraseIndex = [];
+    private readonly Dictionary<string, int> calendarIndex = [];
 
     public Vocabulary Vocabulary { get; } = vocabulary;
 
@@ -22,6 +23,8 @@ internal sealed class Scope(Vocabulary vocabulary, Faults faults)
     public List<TableProgram> Tables { get; } = [];
 
     public List<PhraseListProgram> Phrases { get; } = [];
+
+    public List<CalendarProgram> Calendars { get; } = [];
 
     public int ActivityIndex(string name)
     {
@@ -48,6 +51,10 @@ internal sealed class Scope(Vocabulary vocabulary, Faults faults)
     public void AddTable(YamlText name, TableProgram table) => Add(name, "table", tableIndex, Tables, table);
 
     public void AddPhrases(YamlText name, PhraseListProgram list) => Add(name, "phrase list", phraseIndex, Phrases, list);
+
+    public void AddCalendar(YamlText name, CalendarProgram calendar) => Add(name, "calendar", calendarIndex, Calendars, calendar);
+
+    public int? Calendar(YamlNode node) => Named(node, "unknown-calendar", "calendar", calendarIndex);
 
     public int? Table(YamlNode node) => Named(node, "unknown-table", "table", tableIndex);
 

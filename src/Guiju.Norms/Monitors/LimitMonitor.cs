@@ -1,3 +1,4 @@
+using Guiju.Norms.Calendars;
 using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 
@@ -16,6 +17,7 @@ internal sealed class LimitMonitor : RuleMonitor
     private readonly EventSlot? until;
     private readonly (EventSlot From, EventSlot Until)[] pauses;
     private readonly LimitTable? table;
+    private readonly WorkCalendar? calendar;
 
     public LimitMonitor(LimitProgram program, Activation activation, Linker linker)
     {
@@ -25,6 +27,7 @@ internal sealed class LimitMonitor : RuleMonitor
         stop = linker.Slot(program.Stop);
         until = program.Until is null ? null : linker.Slot(program.Until);
         pauses = linker.Pauses(program.Pauses);
+        calendar = linker.Calendar(program.Calendar);
         table = program.Table is { } t ? new(linker.Table(t), linker) : null;
     }
 
@@ -34,7 +37,7 @@ internal sealed class LimitMonitor : RuleMonitor
 
     public override void Run(Tape tape, Findings findings)
     {
-        findings.Track = Track.Read(tape, pauses);
+        findings.Track = Track.Read(tape, pauses, calendar);
 
         for (var i = 0; i < tape.Count; i++)
         {
@@ -112,11 +115,7 @@ internal sealed class LimitMonitor : RuleMonitor
         else
         {
             findings.Hold(index, position, tape.Instants[position]);
-
-            if (findings[index].Limit == Finding.None)
-            {
-                findings.Undetermined(index, table!.Missing(tape, Math.Max(from, position - 1)));
-            }
+            Doubt(tape, findings, index, Math.Max(from, position - 1));
         }
     }
 
@@ -126,9 +125,22 @@ internal sealed class LimitMonitor : RuleMonitor
         {
             findings.Breach(index, -1, findings[index].Due);
         }
-        else if (findings[index].Limit == Finding.None)
+        else
         {
-            findings.Undetermined(index, table!.Missing(tape, Math.Max(position, tape.Count - 1)));
+            Doubt(tape, findings, index, Math.Max(position, tape.Count - 1));
+        }
+    }
+
+    /// <summary>Without a figure, or beyond the calendar, nothing can be said.</summary>
+    private void Doubt(Tape tape, Findings findings, int index, int position)
+    {
+        if (findings[index].Limit == Finding.None)
+        {
+            findings.Undetermined(index, table!.Missing(tape, position));
+        }
+        else if (findings[index].Due == Track.Unknown)
+        {
+            findings.BeyondCalendar(index, calendar!);
         }
     }
 

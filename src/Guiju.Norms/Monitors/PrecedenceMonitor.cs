@@ -1,3 +1,4 @@
+using Guiju.Norms.Calendars;
 using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 
@@ -9,6 +10,9 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
     private readonly EventSlot act = linker.Slot(program.Act);
     private readonly EventSlot needs = linker.Slot(program.Needs);
     private readonly Correlation same = new(program.Same, linker);
+
+    private readonly WorkCalendar? calendar = linker.Calendar(program.Calendar);
+    private readonly Track track = linker.Calendar(program.Calendar) is { } c ? Track.By(c) : Track.Wall;
 
     private bool Untimed => program.AtLeast == 0 && program.AtMost is null && same.IsEmpty;
 
@@ -32,7 +36,7 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
             }
         }
 
-        findings.Settled = Untimed && seen.Count > 0;
+        findings.Settled = Untimed && seen.Count >= program.Times;
     }
 
     private void Judge(Tape tape, Findings findings, List<int> seen, int position)
@@ -46,6 +50,13 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
         }
 
         var at = tape.Instants[position];
+
+        if (calendar?.Knows(at) == false)
+        {
+            findings.BeyondCalendar(index, calendar);
+            return;
+        }
+
         var found = Serving(tape, seen, position, out var opensAt);
 
         if (found >= 0)
@@ -58,14 +69,16 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
         }
     }
 
-    /// <summary>The latest event that serves, or -1 and the instant from which one will.</summary>
+    /// <summary>The latest event that serves when enough do, or -1 and the instant from which enough will.</summary>
     private int Serving(Tape tape, List<int> seen, int position, out long opensAt)
     {
         opensAt = Finding.None;
+        var (latest, serving) = (-1, 0);
+        var early = new Stack<long>();
 
-        for (var k = seen.Count - 1; k >= 0; k--)
+        for (var k = seen.Count - 1; k >= 0 && serving < program.Times; k--)
         {
-            var distance = tape.Instants[position] - tape.Instants[seen[k]];
+            var distance = track.Elapsed(tape.Instants[seen[k]], tape.Instants[position]);
 
             if (distance > program.AtMost)
             {
@@ -77,14 +90,21 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
                 continue;
             }
 
-            if (distance >= program.AtLeast)
+            if (distance < program.AtLeast)
             {
-                return seen[k];
+                early.Push(track.Due(tape.Instants[seen[k]], program.AtLeast));
+                continue;
             }
 
-            opensAt = tape.Instants[seen[k]] + program.AtLeast;
+            latest = latest < 0 ? seen[k] : latest;
+            serving++;
         }
 
-        return -1;
+        for (var missing = program.Times - serving; missing > 0 && early.TryPop(out var ripe); missing--)
+        {
+            opensAt = missing == 1 ? ripe : Finding.None;
+        }
+
+        return serving == program.Times ? latest : -1;
     }
 }

@@ -1,3 +1,4 @@
+using Guiju.Norms.Calendars;
 using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 
@@ -13,6 +14,7 @@ internal sealed class ResponseMonitor : RuleMonitor
     private readonly EventSlot? until;
     private readonly Correlation same;
     private readonly (EventSlot From, EventSlot Until)[] pauses;
+    private readonly WorkCalendar? calendar;
 
     public ResponseMonitor(ResponseProgram program, Activation activation, Linker linker)
     {
@@ -23,6 +25,7 @@ internal sealed class ResponseMonitor : RuleMonitor
         until = program.Until is null ? null : linker.Slot(program.Until);
         same = new(program.Same, linker);
         pauses = linker.Pauses(program.Pauses);
+        calendar = linker.Calendar(program.Calendar);
     }
 
     public override int[] Relevant => after.Activities;
@@ -31,7 +34,7 @@ internal sealed class ResponseMonitor : RuleMonitor
 
     public override void Run(Tape tape, Findings findings)
     {
-        findings.Track = Track.Read(tape, pauses);
+        findings.Track = Track.Read(tape, pauses, calendar);
         var open = findings.Scratch;
 
         for (var i = 0; i < tape.Count; i++)
@@ -85,7 +88,17 @@ internal sealed class ResponseMonitor : RuleMonitor
         var at = tape.Instants[position];
         var timed = program.Within is not null;
         var limit = program.Within ?? Finding.None;
-        open.Add(findings.Open(position, timed ? at : Finding.None, limit, timed ? findings.Track.Due(at, limit) : Track.Never));
+        var due = timed ? findings.Track.Due(at, limit) : Track.Never;
+        var index = findings.Open(position, timed ? at : Finding.None, limit, due);
+
+        if (due == Track.Unknown || calendar?.Knows(at) == false)
+        {
+            findings.BeyondCalendar(index, calendar!);
+        }
+        else
+        {
+            open.Add(index);
+        }
     }
 
     private void Answer(Tape tape, Findings findings, List<int> open, int position)

@@ -12,6 +12,9 @@ namespace Guiju.Norms.Programs;
 [JsonDerivedType(typeof(PhrasesProgram), "phrases")]
 [JsonDerivedType(typeof(LimitProgram), "limit")]
 [JsonDerivedType(typeof(DeclareProgram), "declare")]
+[JsonDerivedType(typeof(WindowProgram), "window")]
+[JsonDerivedType(typeof(RateProgram), "rate")]
+[JsonDerivedType(typeof(BudgetProgram), "budget")]
 public abstract record FormProgram;
 
 /// <summary>A place in a rule that events fill.</summary>
@@ -47,18 +50,42 @@ public sealed record WarningProgram(long? After, decimal? Share);
 /// <param name="Until">Events that release.</param>
 /// <param name="Pauses">What stops the clock.</param>
 /// <param name="Warn">Warnings.</param>
+/// <param name="Calendar">Index of the calendar that its time counts by, or null for the wall.</param>
 public sealed record ResponseProgram(
     SlotProgram After, SlotProgram Then, long AtLeast, long? Within, IReadOnlyList<SameProgram> Same, SlotProgram? Until,
-    IReadOnlyList<PauseProgram> Pauses, IReadOnlyList<WarningProgram> Warn) : FormProgram;
+    IReadOnlyList<PauseProgram> Pauses, IReadOnlyList<WarningProgram> Warn, int? Calendar = null) : FormProgram;
 
-/// <summary>Each <paramref name="Act"/> has a <paramref name="Needs"/> before it.</summary>
+/// <summary>Each <paramref name="Act"/> has a <paramref name="Needs"/> before it, or several of them.</summary>
 /// <param name="Act">What activates.</param>
 /// <param name="Needs">What must have been.</param>
 /// <param name="AtLeast">Least distance.</param>
 /// <param name="AtMost">Greatest distance, or null.</param>
 /// <param name="Same">Values that both must share.</param>
+/// <param name="Times">How many must have been.</param>
+/// <param name="Calendar">Index of the calendar that the distance counts by, or null for the wall.</param>
 public sealed record PrecedenceProgram(
-    SlotProgram Act, SlotProgram Needs, long AtLeast, long? AtMost, IReadOnlyList<SameProgram> Same) : FormProgram;
+    SlotProgram Act, SlotProgram Needs, long AtLeast, long? AtMost, IReadOnlyList<SameProgram> Same, int Times = 1, int? Calendar = null) : FormProgram;
+
+/// <summary>Each <paramref name="Act"/> happens in the working time of a calendar.</summary>
+/// <param name="Act">The act.</param>
+/// <param name="Calendar">Index of the calendar.</param>
+public sealed record WindowProgram(SlotProgram Act, int Calendar) : FormProgram;
+
+/// <summary>No more than <paramref name="Most"/> events of a kind lie within any stretch of a length.</summary>
+/// <param name="Event">The events.</param>
+/// <param name="Most">How many are allowed.</param>
+/// <param name="Within">The length of the stretch.</param>
+public sealed record RateProgram(SlotProgram Event, int Most, long Within) : FormProgram;
+
+/// <summary>All the time spent between events of two kinds together stays within a budget.</summary>
+/// <param name="From">Events that begin a stretch; another one within it changes nothing.</param>
+/// <param name="Until">Events that end it.</param>
+/// <param name="AtMost">The budget.</param>
+/// <param name="Pauses">What stops the clock.</param>
+/// <param name="Warn">Warnings.</param>
+/// <param name="Calendar">Index of the calendar that it counts by, or null for the wall.</param>
+public sealed record BudgetProgram(
+    SlotProgram From, SlotProgram Until, long AtMost, IReadOnlyList<PauseProgram> Pauses, IReadOnlyList<WarningProgram> Warn, int? Calendar = null) : FormProgram;
 
 /// <summary>Steps come in their order.</summary>
 /// <param name="Steps">The steps.</param>
@@ -111,6 +138,7 @@ public sealed record PhrasesProgram(SlotProgram On, string Field, int? Forbid, i
 /// <param name="Until">Events that release.</param>
 /// <param name="Pauses">What stops the clock.</param>
 /// <param name="Warn">Warnings.</param>
+/// <param name="Calendar">Index of the calendar that its time counts by, or null for the wall.</param>
 public sealed record LimitProgram(
     SlotProgram Start, string? StartField, SlotProgram Stop, int? Table, long? Within, SlotProgram? Until,
-    IReadOnlyList<PauseProgram> Pauses, IReadOnlyList<WarningProgram> Warn) : FormProgram;
+    IReadOnlyList<PauseProgram> Pauses, IReadOnlyList<WarningProgram> Warn, int? Calendar = null) : FormProgram;

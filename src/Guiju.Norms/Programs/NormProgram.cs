@@ -13,6 +13,7 @@ namespace Guiju.Norms.Programs;
 /// <param name="Attributes">The case attributes that the rules look at.</param>
 /// <param name="Tables">Limit tables.</param>
 /// <param name="Phrases">Phrase lists.</param>
+/// <param name="Calendars">Working calendars.</param>
 /// <param name="Rules">The rules, in the order of the files.</param>
 public sealed record NormProgram(
     int Format,
@@ -22,6 +23,7 @@ public sealed record NormProgram(
     IReadOnlyList<AttributeProgram> Attributes,
     IReadOnlyList<TableProgram> Tables,
     IReadOnlyList<PhraseListProgram> Phrases,
+    IReadOnlyList<CalendarProgram> Calendars,
     IReadOnlyList<RuleProgram> Rules)
 {
     /// <summary>The shape written today.</summary>

@@ -20,7 +20,7 @@ internal static class ClockWriter
 
         for (var i = 0; i < findings.Count && monitor.Warnings.Count > 0; i++)
         {
-            if (findings[i].State == VerdictState.Pending)
+            if (findings[i].State is VerdictState.Pending or VerdictState.Held && findings[i].DecidedAt == Finding.None)
             {
                 foreach (var at in WarnAt(monitor, ref findings[i], findings.Track, tape))
                 {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Guiju.Norms.Calendars;
 using Guiju.Norms.Verdicts;
 
 namespace Guiju.Norms.Running;
@@ -120,6 +121,13 @@ internal sealed class Findings
     {
         items[index].State = VerdictState.Undetermined;
         items[index].Detail = missing;
+    }
+
+    /// <summary>The calendar ends before the deadline, so nothing is guessed.</summary>
+    public void BeyondCalendar(int index, WorkCalendar calendar)
+    {
+        items[index].Due = Track.Never;
+        Undetermined(index, [$"calendar[{calendar.Name}]"]);
     }
 
     /// <summary>Nothing can follow: what is open is broken.</summary>

@@ -1,3 +1,4 @@
+using Guiju.Norms.Calendars;
 using Guiju.Norms.Programs;
 
 namespace Guiju.Norms.Running;
@@ -8,12 +9,14 @@ internal sealed class Linker
     private readonly NormProgram program;
     private readonly Lexicon lexicon;
     private readonly int[] attributes;
+    private readonly WorkCalendar[] calendars;
 
     public Linker(NormProgram program, Lexicon lexicon)
     {
         this.program = program;
         this.lexicon = lexicon;
         attributes = [.. program.Attributes.Select(lexicon.Attribute)];
+        calendars = [.. program.Calendars.Select(c => new WorkCalendar(c))];
     }
 
     public int ActivityCount => lexicon.ActivityCount;
@@ -29,6 +32,8 @@ internal sealed class Linker
     public TableProgram Table(int index) => program.Tables[index];
 
     public PhraseListProgram Phrases(int index) => program.Phrases[index];
+
+    public WorkCalendar? Calendar(int? index) => index is { } i ? calendars[i] : null;
 
     public EventSlot Slot(SlotProgram slot) => new(slot, this);
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Guiju.Norms.Calendars;
 
 namespace Guiju.Norms.Running;
 
@@ -7,27 +8,37 @@ namespace Guiju.Norms.Running;
 internal readonly record struct Stand(long From, long To, int FromFact, int ToFact);
 
 /// <summary>
-/// How time is counted for a norm in a case. Everything that counts time asks here, so that a working calendar changes nothing else.
+/// How time is counted for a norm in a case: by the wall or by a working calendar, less the stretches in which the clock stands.
 /// A deadline is the first instant at which the counted time reaches the limit; while the clock stands short of it there is none.
 /// </summary>
 internal sealed class Track
 {
     public const long Never = long.MaxValue;
 
-    public static readonly Track Wall = new([]);
+    /// <summary>A deadline beyond what the calendar knows; it sorts after every instant, like <see cref="Never"/>.</summary>
+    public const long Unknown = long.MaxValue - 1;
+
+    public static readonly Track Wall = new([], null);
 
     private readonly List<Stand> stands;
+    private readonly WorkCalendar? calendar;
 
-    private Track(List<Stand> stands) => this.stands = stands;
+    private Track(List<Stand> stands, WorkCalendar? calendar) => (this.stands, this.calendar) = (stands, calendar);
+
+    /// <summary>Counts by a calendar alone.</summary>
+    public static Track By(WorkCalendar calendar) => new([], calendar);
+
+    /// <summary>The calendar that it counts by, or null for the wall.</summary>
+    public WorkCalendar? Calendar => calendar;
 
     public IReadOnlyList<Stand> Stands => stands;
 
     /// <summary>Reads the stretches from the trace. The clock stands while any of the pauses is open.</summary>
-    public static Track Read(Tape tape, (EventSlot From, EventSlot Until)[] pauses)
+    public static Track Read(Tape tape, (EventSlot From, EventSlot Until)[] pauses, WorkCalendar? calendar)
     {
         if (pauses.Length == 0)
         {
-            return Wall;
+            return calendar is null ? Wall : By(calendar);
         }
 
         var found = new List<Stand>();
@@ -54,7 +65,7 @@ internal sealed class Track
             found.Add(new(tape.Instants[began], Never, began, -1));
         }
 
-        return found.Count == 0 ? Wall : new(found);
+        return found.Count == 0 && calendar is null ? Wall : new(found, calendar);
     }
 
     private static ulong Opened(Tape tape, int position, (EventSlot From, EventSlot Until)[] pauses, ulong open)
@@ -71,19 +82,32 @@ internal sealed class Track
     /// <summary>Counted time between two instants.</summary>
     public long Elapsed(long from, long to)
     {
-        var elapsed = to - from;
+        var elapsed = Counted(from, to);
 
         foreach (var stand in stands)
         {
-            elapsed -= Math.Max(0, Math.Min(to, stand.To) - Math.Max(from, stand.From));
+            var (begins, ends) = (Math.Max(from, stand.From), Math.Min(to, stand.To));
+
+            if (ends > begins)
+            {
+                elapsed -= Counted(begins, ends);
+            }
         }
 
         return elapsed;
     }
 
-    /// <summary>The first instant at which the counted time since an instant reaches a length, or <see cref="Never"/>.</summary>
+    /// <summary>
+    /// The first instant at which the counted time since an instant reaches a length, <see cref="Never"/> while the clock stands, or
+    /// <see cref="Unknown"/> where the calendar ends before.
+    /// </summary>
     public long Due(long from, long length)
     {
+        if (calendar?.Knows(from) == false)
+        {
+            return Unknown;
+        }
+
         var at = from;
 
         foreach (var stand in stands)
@@ -93,12 +117,14 @@ internal sealed class Track
                 continue;
             }
 
-            if (length <= 0 || length <= stand.From - at)
+            var before = stand.From > at ? Counted(at, stand.From) : 0;
+
+            if (length <= 0 || (stand.From > at && length <= before))
             {
                 break;
             }
 
-            length -= Math.Max(0, stand.From - at);
+            length -= before;
             at = stand.To;
 
             if (at == Never)
@@ -107,8 +133,11 @@ internal sealed class Track
             }
         }
 
-        return at + Math.Max(0, length);
+        return length <= 0 ? at : calendar is null ? at + length : calendar.Knows(at) ? calendar.At(calendar.Worked(at) + length) : Unknown;
     }
+
+    /// <summary>Time that the wall or the calendar counts, pauses left aside.</summary>
+    private long Counted(long from, long to) => calendar is null ? to - from : calendar.Worked(to) - calendar.Worked(from);
 
     public bool StandsAt(long instant)
     {

@@ -18,7 +18,7 @@ internal sealed class ExampleRun
         this.example = example;
         var norm = (YamlMap)example.Map.Find("norm")!;
         var rule = string.Join('\n', norm.Entries.Select(e => $"{e.Key.Value}: {YamlWriter.Write(e.Value)}"));
-        var extra = new[] { "tables", "phrase_lists", "applies" }
+        var extra = new[] { "tables", "calendars", "phrase_lists", "applies" }
             .Where(k => example.Map.Find(k) is not null)
             .Select(k => $"\n{k}: {YamlWriter.Write(example.Map.Find(k)!)}");
         var force = example.Map.Find("in_force") as YamlMap;

@@ -2,21 +2,24 @@ using Guiju.Norms.Verdicts;
 
 namespace Guiju.Norms.Tests.Laws;
 
-/// <summary>Each act has a b before it, at the right distance.</summary>
-internal sealed record Precedence(string Act, string? ActK, string? NeedK, int AtLeast, int? AtMost, bool Same) : Rule
+/// <summary>Each act has enough b before it, at the right distance.</summary>
+internal sealed record Precedence(string Act, string? ActK, string? NeedK, int AtLeast, int? AtMost, bool Same, int Times, bool Working) : Rule
 {
     protected override string Form =>
         "precedence: {act: " + Response.Slot(Act, ActK) + ", needs: " + Response.Slot("b", NeedK) + $", at_least: {AtLeast}m"
-        + (AtMost is { } m ? $", at_most: {m}m" : "") + (Same ? ", same: k" : "") + "}";
+        + (AtMost is { } m ? $", at_most: {m}m" : "") + (Same ? ", same: k" : "")
+        + (Times > 1 ? $", times: {Times}" : "") + (Working ? ", clock: shift" : "") + "}";
+
+    protected override string Extra => Scene.Calendar;
 
     public override IEnumerable<Outcome> Judge(Known known) => known.All.SelectMany(i => IfActive(
         i,
         [known.Fills(i, Act, ActK), Applies(known, i), !Same || known.Events[i].K is not null ? true : null],
-        () => new(i, known.Before(i).Any(j => Serves(known, i, j)) ? VerdictState.Held : VerdictState.Breached, known.Events[i].Minute)));
+        () => new(i, known.Before(i).Count(j => Serves(known, i, j)) >= Times ? VerdictState.Held : VerdictState.Breached, known.Events[i].Minute)));
 
     private bool Serves(Known known, int i, int j)
     {
-        var distance = known.Events[i].Minute - known.Events[j].Minute;
+        var distance = known.Elapsed(known.Events[j].Minute, known.Events[i].Minute, pausing: false, Working);
         return known.Is(j, "b", NeedK) && distance >= AtLeast && (AtMost is null || distance <= AtMost)
             && (!Same || known.Events[i].K == known.Events[j].K);
     }

@@ -3,14 +3,17 @@ using Guiju.Norms.Verdicts;
 namespace Guiju.Norms.Tests.Laws;
 
 /// <summary>Each a is followed by a then, or released, before its time is counted up.</summary>
-internal sealed record Response(string? AfterK, string Then, string? ThenK, int AtLeast, int? Within, bool Same, bool Until, bool Pausing) : Rule
+internal sealed record Response(string? AfterK, string Then, string? ThenK, int AtLeast, int? Within, bool Same, bool Until, bool Pausing, bool Working) : Rule
 {
     protected override string Form =>
         "response: {after: " + Slot("a", AfterK) + ", then: " + Slot(Then, ThenK) + $", at_least: {AtLeast}m"
         + (Within is { } w ? $", within: {w}m" : "")
         + (Same ? ", same: k" : "")
         + (Until ? ", until: c" : "")
-        + (Pausing ? ", pause: [{from: pause, until: resume}, {from: hold, until: free}]" : "") + "}";
+        + (Pausing ? ", pause: [{from: pause, until: resume}, {from: hold, until: free}]" : "")
+        + (Working ? ", clock: shift" : "") + "}";
+
+    protected override string Extra => Scene.Calendar;
 
     public static string Slot(string name, string? k) => k is null ? name : $"{{event: {name}, where: {{k: {k}}}}}";
 
@@ -23,11 +26,11 @@ internal sealed record Response(string? AfterK, string Then, string? ThenK, int 
     private Outcome Judge(Known known, int i)
     {
         var began = known.Events[i].Minute;
-        var due = Within is { } w ? known.Due(began, w, Pausing) : null;
+        var due = Within is { } w ? known.Due(began, w, Pausing, Working) : null;
         bool InTime(int j) => due is null || known.Events[j].Minute <= due;
         bool Answers(int j) => known.Is(j, Then, ThenK) && InTime(j)
             && (!Same || known.Events[j].K == known.Events[i].K)
-            && known.Elapsed(began, known.Events[j].Minute, Pausing) >= AtLeast;
+            && known.Elapsed(began, known.Events[j].Minute, Pausing, Working) >= AtLeast;
         bool Releases(int j) => Until && known.Events[j].Name == "c" && InTime(j);
 
         foreach (var j in known.After(i).Where(j => Answers(j) || Releases(j)))
@@ -40,7 +43,7 @@ internal sealed record Response(string? AfterK, string Then, string? ThenK, int 
 }
 
 /// <summary>From each a to the next b no more than the limit of the grade passes; the limit may change on the way.</summary>
-internal sealed record Limit(bool Table, bool Pausing, bool Until, bool Lost) : Rule
+internal sealed record Limit(bool Table, bool Pausing, bool Until, bool Lost, bool Working) : Rule
 {
     public const int Low = 7;
     public const int High = 3;
@@ -48,9 +51,10 @@ internal sealed record Limit(bool Table, bool Pausing, bool Until, bool Lost) : 
     protected override string Form =>
         "limit: {start: a, stop: b" + (Table ? ", table: t" : $", within: {Low}m")
         + (Until ? ", until: c" : "")
-        + (Pausing ? ", pause: [{from: pause, until: resume}, {from: hold, until: free}]" : "") + "}";
+        + (Pausing ? ", pause: [{from: pause, until: resume}, {from: hold, until: free}]" : "")
+        + (Working ? ", clock: shift" : "") + "}";
 
-    protected override string Extra => $"\ntables: {{t: {{unit: m, keys: [case.g], rows: [{{hi: {High}, lo: {(Lost ? "lost" : $"{Low}")}}}]}}}}";
+    protected override string Extra => Scene.Calendar + $"\ntables: {{t: {{unit: m, keys: [case.g], rows: [{{hi: {High}, lo: {(Lost ? "lost" : $"{Low}")}}}]}}}}";
 
     public override IEnumerable<Outcome> Judge(Known known) => known.All.SelectMany(i =>
         IfActive(i, [known.Fills(i, "a", null), Applies(known, i)], () => Judge(known, i)));
@@ -66,7 +70,7 @@ internal sealed record Limit(bool Table, bool Pausing, bool Until, bool Lost) : 
         for (var t = began; t <= last; t++)
         {
             var seen = known.All.Where(j => known.Events[j].Minute <= t && (end is null || j <= end)).DefaultIfEmpty(i).Max();
-            var over = LimitAt(known, Math.Max(i, seen)) is { } limit && known.Elapsed(began, t, Pausing) >= limit;
+            var over = LimitAt(known, Math.Max(i, seen)) is { } limit && known.Elapsed(began, t, Pausing, Working) >= limit;
 
             if (over && !(end is not null && t == last))
             {

@@ -76,16 +76,18 @@ internal sealed record Known(Scene Scene, int Now)
         Events[i].Name != name ? false : k is null ? true : Events[i].K is { } has ? has == k : null;
 
     /// <summary>Whether the clock counts in the minute that begins then: no pause is open after all that was known by then.</summary>
-    public bool Runs(int minute, bool pausing) => !pausing || !(Open(minute, "pause", "resume") || Open(minute, "hold", "free"));
+    public bool Runs(int minute, bool pausing, bool working = false) =>
+        (!working || Scene.Works(minute)) && (!pausing || !(Open(minute, "pause", "resume") || Open(minute, "hold", "free")));
 
-    public int Elapsed(int from, int to, bool pausing) => Enumerable.Range(from, Math.Max(0, to - from)).Count(m => Runs(m, pausing));
+    public int Elapsed(int from, int to, bool pausing, bool working = false) =>
+        Enumerable.Range(from, Math.Max(0, to - from)).Count(m => Runs(m, pausing, working));
 
     /// <summary>The first minute by which the length has been counted, or null within the horizon.</summary>
-    public int? Due(int from, int length, bool pausing)
+    public int? Due(int from, int length, bool pausing, bool working = false)
     {
-        for (var t = from; t <= from + Scene.Horizon; t++)
+        for (var t = from; t <= from + (2 * Scene.Horizon); t++)
         {
-            if (Elapsed(from, t, pausing) >= length)
+            if (Elapsed(from, t, pausing, working) >= length)
             {
                 return t;
             }

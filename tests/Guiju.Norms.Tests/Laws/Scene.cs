@@ -19,6 +19,15 @@ internal sealed record Scene(IReadOnlyList<Happening> Events)
 
     public static readonly Vocabulary Words = ReadWords();
 
+    /// <summary>Working time, as a pack writes it; by the minute it is <see cref="Works"/>.</summary>
+    public const string Calendar = """
+
+        calendars: {shift: {zone: Etc/UTC, years: [2026, 2026], hours: {thu: ["20:29-20:33", "20:36-20:39", "20:39-20:45", "20:50-23:00"]}}}
+        """;
+
+    /// <summary>Whether the minute that begins then is worked. The timeline begins at 20:27.</summary>
+    public static bool Works(int minute) => minute is (>= 2 and < 6) or (>= 9 and < 18) or >= 23;
+
     public IReadOnlyList<Fact> Facts => [.. Events.Select((e, i) => FactOf(e, i))];
 
     public override string ToString() => string.Join(' ', Events);

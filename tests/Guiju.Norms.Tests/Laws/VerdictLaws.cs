@@ -25,8 +25,9 @@ public class VerdictLaws
         from same in Flag
         from until in Flag
         from pausing in Flag
+        from working in Flag
         from w in When
-        select (Rule)new Response(afterK, then, thenK, low, within, same, until, pausing) { When = w };
+        select (Rule)new Response(afterK, then, thenK, low, within, same, until, pausing, working) { When = w };
 
     private static readonly Gen<Rule> Precedences =
         from act in Gen.Elements("a", "b")
@@ -35,8 +36,29 @@ public class VerdictLaws
         from low in Gen.Choose(0, 3)
         from high in Maybe(3, 8)
         from same in Flag
+        from times in Gen.Choose(1, 3)
+        from working in Flag
         from w in When
-        select (Rule)new Precedence(act, actK, needK, low, high, same) { When = w };
+        select (Rule)new Precedence(act, actK, needK, low, high, same, times, working) { When = w };
+
+    private static readonly Gen<Rule> Rates =
+        from k in Key
+        from most in Gen.Choose(1, 2)
+        from within in Gen.Choose(1, 6)
+        from w in When
+        select (Rule)new Rate(k, most, within) { When = w };
+
+    private static readonly Gen<Rule> Budgets =
+        from most in Gen.Choose(1, 6)
+        from pausing in Flag
+        from working in Flag
+        from w in When
+        select (Rule)new Budget(most, pausing, working) { When = w };
+
+    private static readonly Gen<Rule> Windows =
+        from k in Key
+        from w in When
+        select (Rule)new InShift(k) { When = w };
 
     private static readonly Gen<Rule> Orders =
         from skipping in Flag
@@ -57,7 +79,8 @@ public class VerdictLaws
         from pausing in Flag
         from until in Flag
         from lost in Flag
-        select (Rule)new Limit(table, pausing, until, lost);
+        from working in Flag
+        select (Rule)new Limit(table, pausing, until, lost, working);
 
     private static readonly Gen<Rule> Declared =
         from template in Gen.Elements(Enum.GetValues<DeclareTemplate>())
@@ -73,6 +96,15 @@ public class VerdictLaws
 
     [Fact]
     public void A_precedence_is_what_its_formula_says() => Agrees(Precedences);
+
+    [Fact]
+    public void A_rate_is_what_its_formula_says() => Agrees(Rates);
+
+    [Fact]
+    public void A_budget_is_what_its_formula_says() => Agrees(Budgets);
+
+    [Fact]
+    public void A_window_is_what_its_formula_says() => Agrees(Windows);
 
     [Fact]
     public void An_order_is_what_its_formula_says() => Agrees(Orders);
@@ -123,7 +155,7 @@ public class VerdictLaws
         }
     });
 
-    internal static Gen<Rule> Every => Gen.OneOf(Responses, Precedences, Orders, Intervals, Limits, Declared);
+    internal static Gen<Rule> Every => Gen.OneOf(Responses, Precedences, Orders, Intervals, Limits, Declared, Rates, Budgets, Windows);
 
     private static void Agrees(Gen<Rule> rules) => ForAll(rules, (rule, scene) =>
     {

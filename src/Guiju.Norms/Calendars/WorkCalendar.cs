@@ -1,0 +1,81 @@
+using Guiju.Norms.Programs;
+
+namespace Guiju.Norms.Calendars;
+
+/// <summary>
+/// Working time as a function of instants: how much of it has passed since the calendar began, and the other way round. All instants are
+/// UTC microseconds. Nothing is said of times before or after the years that the calendar knows.
+/// </summary>
+internal sealed class WorkCalendar
+{
+    private readonly long[] starts;
+    private readonly long[] ends;
+    private readonly long[] before;
+
+    public WorkCalendar(CalendarProgram program)
+    {
+        var count = program.Spans.Count / 2;
+        (starts, ends, before) = (new long[count], new long[count], new long[count + 1]);
+        (Name, KnownFrom, KnownUntil) = (program.Name, program.KnownFrom, program.KnownUntil);
+
+        for (var i = 0; i < count; i++)
+        {
+            (starts[i], ends[i]) = (program.Spans[2 * i], program.Spans[(2 * i) + 1]);
+            before[i + 1] = before[i] + ends[i] - starts[i];
+        }
+    }
+
+    /// <summary>Its name in the pack.</summary>
+    public string Name { get; }
+
+    /// <summary>The first instant that it knows.</summary>
+    public long KnownFrom { get; }
+
+    /// <summary>The end of what it knows.</summary>
+    public long KnownUntil { get; }
+
+    /// <summary>Working time from the beginning of the calendar to an instant.</summary>
+    public long Worked(long at)
+    {
+        var i = Last(at);
+        return i < 0 ? 0 : before[i] + Math.Min(at, ends[i]) - starts[i];
+    }
+
+    /// <summary>The first instant by which so much working time has passed, or <see cref="Running.Track.Unknown"/> beyond the last known year.</summary>
+    public long At(long worked)
+    {
+        if (worked <= 0)
+        {
+            return KnownFrom;
+        }
+
+        if (worked > before[^1])
+        {
+            return Running.Track.Unknown;
+        }
+
+        var i = Array.BinarySearch(before, worked);
+        i = i >= 0 ? i - 1 : ~i - 1;
+        return starts[i] + worked - before[i];
+    }
+
+    /// <summary>Whether an instant lies in working time; both ends of a span belong to it.</summary>
+    public bool Works(long at) => Last(at) is var i and >= 0 && at <= ends[i];
+
+    /// <summary>The first working instant from one on, or null beyond the last known year.</summary>
+    public long? Opens(long at)
+    {
+        var i = Last(at);
+        return i >= 0 && at <= ends[i] ? at : i + 1 < starts.Length ? starts[i + 1] : null;
+    }
+
+    /// <summary>Whether the calendar says anything of an instant.</summary>
+    public bool Knows(long at) => at >= KnownFrom && at < KnownUntil;
+
+    /// <summary>The last span that begins at an instant or before it, or -1.</summary>
+    private int Last(long at)
+    {
+        var i = Array.BinarySearch(starts, at);
+        return i >= 0 ? i : ~i - 1;
+    }
+}
