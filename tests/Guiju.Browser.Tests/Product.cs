@@ -14,18 +14,20 @@ public sealed class Product : IAsyncLifetime
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
 
     private readonly ConcurrentQueue<string> _output = new();
-    private readonly string _data = Directory.CreateTempSubdirectory("guiju-browser-").FullName;
     private Process? _process;
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>Where its database is.</summary>
+    public string Data { get; } = Directory.CreateTempSubdirectory("guiju-browser-").FullName;
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guiju.Server.dll")])
         {
-            WorkingDirectory = _data, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Data, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         foreach (var (name, value) in Settings())
             start.Environment[name] = value;
@@ -47,14 +49,14 @@ public sealed class Product : IAsyncLifetime
         }
 
         _process?.Dispose();
-        Directory.Delete(_data, recursive: true);
+        Directory.Delete(Data, recursive: true);
     }
 
     // Demo time runs no faster than the tests click, so that what is in time for a person is in time for a loaded machine.
     private Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
     {
         ["GUIJU_URLS"] = Address.ToString(),
-        ["GUIJU_DATA"] = _data,
+        ["GUIJU_DATA"] = Data,
         ["GUIJU_WEB"] = Screens.Folder(),
         ["GUIJU_NORMS"] = Repository.PathOf("norms"),
         ["GUIJU_DEMO_SPEED"] = "1",

@@ -44,6 +44,16 @@ export function wordsIn(tongue: Tongue) {
     return `${new Intl.DateTimeFormat(tongue.language(), { month: '2-digit', day: '2-digit', ...year }).format(date)} ${time}`
   }
 
+  /** A day with its year, for what lies long ago. */
+  function day(instant: string | number | Date): string {
+    return new Intl.DateTimeFormat(tongue.language(), { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+  }
+
+  /** A count, with its thousands set apart. */
+  function figure(n: number): string {
+    return new Intl.NumberFormat(tongue.language()).format(n)
+  }
+
   function exactly(instant: string | number | Date): string {
     return new Intl.DateTimeFormat(tongue.language(), { dateStyle: 'long', timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(instant))
   }
@@ -57,5 +67,5 @@ export function wordsIn(tongue: Tongue) {
     return (told.length > 0 ? told : [['seconds', 0] as const]).map(([unit, n]) => t(`length.${unit}`, { n })).join(' ')
   }
 
-  return { t, first, act, event, field, status, code, codeOf, detail, why, when, exactly, length }
+  return { t, first, act, event, field, status, code, codeOf, detail, why, when, day, figure, exactly, length }
 }

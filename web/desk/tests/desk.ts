@@ -28,6 +28,7 @@ export async function mountDesk(component: Component, props: Record<string, unkn
 export interface Asked {
   method: string
   path: string
+  search: string
   body: unknown
 }
 
@@ -35,9 +36,9 @@ export interface Asked {
 export function answering(answers: Record<string, (() => Response) | (() => Response)[]>): Asked[] {
   const asked: Asked[] = []
   vi.stubGlobal('fetch', async (request: Request) => {
-    const path = new URL(request.url).pathname
+    const { pathname: path, search } = new URL(request.url)
     const text = request.method === 'POST' ? await request.text() : ''
-    asked.push({ method: request.method, path, body: text ? JSON.parse(text) : undefined })
+    asked.push({ method: request.method, path, search, body: text ? JSON.parse(text) : undefined })
     const answer = answers[`${request.method} ${path}`]
     const one = Array.isArray(answer) ? answer.shift() : answer
     return one ? one() : new Response('{}', { status: 404 })

@@ -9,3 +9,5 @@ export function useWords() {
 
   return wordsIn({ t: (key, values) => t(key, values ?? {}), has: (key) => te(key), language: () => locale.value, now: () => clock.now })
 }
+
+export type Words = ReturnType<typeof useWords>
