@@ -146,4 +146,42 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(2, answer.Exit);
         Assert.NotEqual("", answer.Error);
     }
+
+    [Fact]
+    public async Task A_declare_model_judges_finished_cases_and_its_table_names_every_activation()
+    {
+        var model = _shell.Write("parcels.decl", "activity sent\nactivity delivered\nResponse[sent, delivered] | | |0,1,d\nExistence2[sent] | |\n");
+        var csv = Path.Combine(Path.GetDirectoryName(model)!, "out.csv");
+
+        var answer = await RunAsync("check", _shell.Log(Parcels), "--decl", model, "--csv", csv, "--json");
+
+        Assert.Equal(1, answer.Exit);
+        Assert.Contains("\"id\":\"0\",\"held\":1,\"breached\":2,\"pending\":0,\"inapplicable\":1", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            constraint_no,constraint,case_no,case_id,activations,fulfilments,violations,satisfied
+            0,"Response[sent, delivered] | | |0,1,d",0,quick,1,1,0,1
+            0,"Response[sent, delivered] | | |0,1,d",1,slow,1,0,1,0
+            0,"Response[sent, delivered] | | |0,1,d",2,lost,1,0,1,0
+            1,Existence2[sent] | |,0,quick,1,,,0
+            1,Existence2[sent] | |,1,slow,1,,,0
+            1,Existence2[sent] | |,2,lost,1,,,0
+            1,Existence2[sent] | |,3,empty,0,,,0
+
+            """,
+            await File.ReadAllTextAsync(csv));
+    }
+
+    [Theory]
+    [InlineData("Name a pack")]
+    [InlineData("Name a pack", "--pack", "x", "--decl", "y")]
+    [InlineData("--csv goes with --decl only", "--pack", "x", "--csv", "z")]
+    [InlineData("the file cannot be read", "--decl", "nowhere.decl")]
+    public async Task What_to_judge_by_is_named_once(string words, params string[] arguments)
+    {
+        var answer = await RunAsync(["check", _shell.Log(Parcels), .. arguments]);
+
+        Assert.Equal((2, ""), (answer.Exit, answer.Output));
+        Assert.Contains(words, answer.Error, StringComparison.Ordinal);
+    }
 }
