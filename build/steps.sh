@@ -77,5 +77,9 @@ when_changed() {
 npm_ci() { step "安装界面的依赖 / installing the screens' packages" "$root/artifacts/build/npm.log" npm --prefix "$root/web" ci --no-audit --no-fund; }
 web_packages() { when_changed web-packages "web/package-lock.json" web/node_modules npm_ci; }
 web_build() { step "构建界面 / building the screens" "$root/artifacts/build/web.log" npm --prefix "$root/web" run build; }
-server_build() { step "构建服务器 / building the server" "$root/artifacts/build/server.log" dotnet build "$root/src/Guiju.Server" -c Release; }
-cli_build() { step "构建命令行 / building the command line" "$root/artifacts/build/cli.log" dotnet build "$root/src/Guiju.Cli" -c Release; }
+dotnet_sources="src Directory.Build.props Directory.Packages.props"
+# The command line has the server in it, so one build makes both.
+dotnet_build() { step "构建服务器和命令行 / building server and command line" "$root/artifacts/build/dotnet.log" dotnet build "$root/src/Guiju.Cli" -c Release; }
+
+# stop PID…: asks processes to end; those that have ended already are no fault.
+stop() { kill -TERM "$@" 2>/dev/null; return 0; }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Guiju.Cli.Simulation;
 using Microsoft.Extensions.Configuration;
 
 namespace Guiju.Cli;
@@ -30,6 +31,7 @@ public static class CommandLine
             ImportCommand.Make(database),
             VerifyCommand.Make(database),
             RebuildCommand.Make(database),
+            SimulateCommand.Make(),
         }.Parse(args);
 
         var settings = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };

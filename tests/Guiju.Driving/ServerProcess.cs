@@ -14,11 +14,12 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("guiju-server-").FullName;
     private readonly string? _postgres;
+    private readonly double? _demoSpeed;
     private Process? _process;
 
-    private ServerProcess(string? postgres)
+    private ServerProcess(string? postgres, double? demoSpeed)
     {
-        _postgres = postgres;
+        (_postgres, _demoSpeed) = (postgres, demoSpeed);
         Address = new($"http://127.0.0.1:{FreePort()}");
     }
 
@@ -53,7 +54,15 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server without a demo world on an empty database of the engine.</summary>
     public static async Task<ServerProcess> StartAsync(bool postgres, CancellationToken ct = default)
     {
-        var server = new ServerProcess(postgres ? await PrivatePostgres.CreateDatabaseAsync(ct) : null);
+        var server = new ServerProcess(postgres ? await PrivatePostgres.CreateDatabaseAsync(ct) : null, null);
+        await server.StartAgainAsync(ct);
+        return server;
+    }
+
+    /// <summary>Starts a server with the demo world on SQLite, in which time passes so many times faster.</summary>
+    public static async Task<ServerProcess> StartDemoAsync(double speed, CancellationToken ct = default)
+    {
+        var server = new ServerProcess(null, speed);
         await server.StartAgainAsync(ct);
         return server;
     }
@@ -61,7 +70,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it again after it was killed, on what its database holds.</summary>
     public async Task StartAgainAsync(CancellationToken ct = default)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guiju.Server.dll"), "--empty"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Guiju.Server.dll"), .. _demoSpeed is null ? new[] { "--empty" } : []])
         {
             WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
@@ -99,6 +108,7 @@ public sealed class ServerProcess : IAsyncDisposable
         ["GUIJU_DB"] = _postgres,
         ["GUIJU_NORMS"] = Repository.PathOf("norms"),
         ["GUIJU_WEB"] = Path.Combine(_folder, "web"),
+        ["GUIJU_DEMO_SPEED"] = _demoSpeed?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["Access__PasswordIterations"] = "1000",
     };
