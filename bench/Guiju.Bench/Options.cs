@@ -19,6 +19,9 @@ internal sealed class Options
     /// <summary>A number.</summary>
     public int Number(string name, int otherwise) => _values.TryGetValue(name, out var value) ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 
+    /// <summary>A text that must be given.</summary>
+    public string Text(string name) => _values.TryGetValue(name, out var value) ? value : throw new ArgumentException($"--{name} is needed", nameof(name));
+
     /// <summary>Numbers separated by commas.</summary>
     public int[] Numbers(string name, params int[] otherwise) =>
         _values.TryGetValue(name, out var value) ? [.. value.Split(',').Select(v => int.Parse(v, CultureInfo.InvariantCulture))] : otherwise;

@@ -1,10 +1,13 @@
 using Guiju.Bench;
+using Guiju.Bench.Engine;
 using Guiju.Bench.Http;
 
-// What can be measured; bench/README.md says how to read it.
+// What can be measured; docs/performance.md says how to read it.
 return args switch
 {
     ["http", .. var rest] => await HttpBench.Run(Options.Of(rest)),
+    ["engine"] => EngineBench.Run(),
+    ["check", .. var rest] => await CheckBench.Run(Options.Of(rest)),
     _ => Usage(),
 };
 
@@ -13,6 +16,8 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project bench/Guiju.Bench -- COMMAND
           http   [--engine sqlite|postgresql] [--connections 32,64] [--rounds 5] [--commands 2000]
+          engine
+          check  --log FILE.xes.gz --pack FOLDER [--times 10] [--rounds 5]
         """);
     return 2;
 }

@@ -11,6 +11,7 @@ namespace Guiju.Server.Kernel;
 public sealed class Validated : IEndpointFilter
 {
     private static readonly ConcurrentDictionary<Type, (string Name, PropertyInfo Property, ValidationAttribute[] Attributes)[]> Checked = new();
+    private static readonly ConcurrentDictionary<Type, bool> Records = new();
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -79,7 +80,8 @@ public sealed class Validated : IEndpointFilter
     private static bool CanHold(Type type) => IsRecord(type) || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)));
 
     /// <summary>Requests and their parts are records of ours; what serves them is not.</summary>
-    private static bool IsRecord(Type type) => type is { IsClass: true } && type.Assembly == typeof(Validated).Assembly && type.GetMethod("<Clone>$") is not null;
+    private static bool IsRecord(Type type) => type is { IsClass: true } && type.Assembly == typeof(Validated).Assembly
+        && Records.GetOrAdd(type, t => t.GetMethod("<Clone>$") is not null);
 
     private static string Text(ValidationAttribute attribute) => attribute switch
     {

@@ -75,10 +75,13 @@ public sealed class Database : IAsyncDisposable
     /// <summary>An open connection for the ledger alone.</summary>
     public async Task<DbConnection> OpenForLedgerAsync(CancellationToken ct) => _ledger is not null ? await _ledger.OpenConnectionAsync(ct) : await OpenAsync(ct);
 
-    /// <summary>Statements that come again are prepared on their connection, unless the connection string has its own mind about it.</summary>
+    /// <summary>
+    /// Statements that come again are prepared on their connection, unless the connection string has its own mind about it. Nobody here leaves
+    /// a setting, a lock or a temporary table behind on one, so it need not be reset for the next; an open transaction is rolled back all the same.
+    /// </summary>
     private static NpgsqlConnectionStringBuilder Prepared(string connection)
     {
-        var parts = new NpgsqlConnectionStringBuilder(connection);
+        var parts = new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true };
         if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
             parts.MaxAutoPrepare = MostPreparedStatements;
         return parts;
