@@ -27,6 +27,7 @@ public static class CommandLine
         {
             CheckCommand.Make(),
             LintCommand.Make(),
+            CoverageCommand.Make(),
             TokenCommand.Make(database),
             ImportCommand.Make(database),
             VerifyCommand.Make(database),

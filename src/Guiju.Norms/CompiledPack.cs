@@ -26,7 +26,11 @@ public sealed record PackDocument(
 /// <param name="Severity">minor, major or critical.</param>
 public sealed record NormDescription(
     string Id, LocalText Title, LocalText Text, string Source, string Case, string Form, char Check, bool Hard,
-    string Outcome, string Severity);
+    string Outcome, string Severity)
+{
+    /// <summary>For an inspected norm the sheet it is a line of, for a taught one its course card; otherwise null.</summary>
+    public string? Of { get; init; }
+}
 
 /// <summary>A pack that compiled: description plus the portable table that monitors run.</summary>
 public sealed class CompiledPack
@@ -52,7 +56,22 @@ public sealed class CompiledPack
     /// <summary>Activities that close a case, by kind of case.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> ClosesByKind { get; init; }
 
-    /// <summary>The portable table that the monitors run; its rules stand in the same order as <see cref="Norms"/>.</summary>
+    /// <summary>Course cards.</summary>
+    public IReadOnlyList<CourseCard> Cards { get; init; } = [];
+
+    /// <summary>Sheets that are scored or ticked.</summary>
+    public IReadOnlyList<CheckSheet> Sheets { get; init; } = [];
+
+    /// <summary>Forms that the standard prescribes.</summary>
+    public IReadOnlyList<PackForm> Forms { get; init; } = [];
+
+    /// <summary>Which requirements the parts of the pack answer. A norm that names none answers the one of its own id.</summary>
+    public IReadOnlyList<Answer> Answers { get; init; } = [];
+
+    /// <summary>
+    /// The portable table that the monitors run; its rules stand in the same order as <see cref="Norms"/>. What is inspected by sample or
+    /// taught has no rule in it: no timeline can tell.
+    /// </summary>
     public required NormProgram Program { get; init; }
 
     /// <summary>For a pack that judges a foreign log: its vocabulary and how the log maps to it; otherwise null.</summary>

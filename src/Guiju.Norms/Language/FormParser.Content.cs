@@ -28,6 +28,31 @@ internal sealed partial class FormParser
         return new(new FieldsProgram(on.Program, found), on.Activities);
     }
 
+    /// <summary>A person ticks that it was done, by name and time; what is not ticked was not.</summary>
+    private ParsedForm? Attest(MapReader reader)
+    {
+        var on = slots.Parse(reader.Required("on"));
+        var node = reader.Required("ticks");
+        var ticks = (node is YamlItems items ? items.Items : node is null ? [] : [node]).Select(t => Tick(t, on)).OfType<RequirementProgram>().ToList();
+
+        return on is null ? null : new(new FieldsProgram(on.Program, ticks), on.Activities);
+    }
+
+    private RequirementProgram? Tick(YamlNode node, Slot? on)
+    {
+        if (on is null || Requirement(node, on) is not { Condition: { Op: ConditionOp.Present, Field: { } field, Kind: var kind } })
+        {
+            return on is null || node is YamlText ? null : scope.Faults.Refuse<RequirementProgram>(node, "wrong-shape", "The name of a yes-or-no field is needed here.");
+        }
+
+        return kind == FieldKind.Boolean
+            ? new([field], new(ConditionOp.In, Field: field, Kind: kind, Flag: true))
+            : scope.Faults.Refuse<RequirementProgram>(node, "wrong-type", $"'{field}' is not a yes-or-no field, so it cannot be ticked.");
+    }
+
+    private ParsedForm? Part(MapReader reader, string what, IEnumerable<string> names) =>
+        reader.Required(what) is { } node && content.Has(node, what, names) ? new(null, [], ((YamlText)node).Value) : null;
+
     private RequirementProgram? Requirement(YamlNode node, Slot on)
     {
         var conditions = new ConditionParser(scope, on.Activities, fieldsFirst: true);

@@ -4,12 +4,15 @@ using Guiju.Norms.Timelines;
 namespace Guiju.Norms.Language;
 
 /// <summary>A form that was read, with the activities whose fields a norm's <c>when</c> may name.</summary>
-internal sealed record ParsedForm(FormProgram Program, IReadOnlyList<string> Activations);
+/// <param name="Program">The rule; null where no timeline can tell, as with what is inspected or taught.</param>
+/// <param name="Activations">The activities that activate it.</param>
+/// <param name="Of">The sheet or card that it belongs to.</param>
+internal sealed record ParsedForm(FormProgram? Program, IReadOnlyList<string> Activations, string? Of = null);
 
 /// <summary>Reads the rule of a norm, whatever its form.</summary>
-internal sealed partial class FormParser(Scope scope)
+internal sealed partial class FormParser(Scope scope, ContentParser content)
 {
-    public static readonly string[] Names = ["response", "precedence", "order", "interval", "window", "exist", "absence", "budget", "fields", "phrases", "limit", "declare"];
+    public static readonly string[] Names = ["response", "precedence", "order", "interval", "window", "exist", "absence", "budget", "fields", "phrases", "limit", "attest", "inspect", "learn", "declare"];
 
     private readonly SlotParser slots = new(scope);
     private readonly ClockParser clocks = new(scope);
@@ -35,6 +38,9 @@ internal sealed partial class FormParser(Scope scope)
             "exist" => Exist(reader),
             "absence" => Absence(reader),
             "budget" => Budget(reader),
+            "attest" => Attest(reader),
+            "inspect" => Part(reader, "sheet", content.Sheets.Select(s => s.Name)),
+            "learn" => Part(reader, "card", content.Cards.Select(c => c.Name)),
             _ => Declare(reader),
         };
         reader.Finish();

@@ -11,13 +11,22 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
 
     public List<RuleProgram> Rules { get; } = [];
 
+    public ContentParser Content { get; } = new(scope.Faults);
+
     private Faults Faults => scope.Faults;
 
     public void Calendars(YamlNode? node) => Named(node, "calendars", (name, value) => new CalendarParser(scope, name).Parse(value));
 
-    public void Tables(YamlNode? node) => Named(node, "tables", (name, value) => new TableParser(scope, name).Parse(value));
+    public void Tables(YamlNode? node) => Named(node, "tables", (name, value) => new TableParser(scope, name).Parse(value, Content));
 
-    public void PhraseLists(YamlNode? node) => Named(node, "phrase_lists", (name, value) => new PhraseListParser(scope, name).Parse(value));
+    public void PhraseLists(YamlNode? node) => Named(node, "phrase_lists", (name, value) => new PhraseListParser(scope, name).Parse(value, Content));
+
+    public void Contents(MapReader part)
+    {
+        Named(part.Optional("cards"), "cards", Content.Card);
+        Named(part.Optional("sheets"), "sheets", Content.Sheet);
+        Named(part.Optional("forms"), "forms", Content.Form);
+    }
 
     public void Norms(YamlNode? node)
     {
@@ -66,15 +75,36 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
         var when = reader.Optional("when");
         var form = Form(reader, out var name);
         var description = Description(reader, id, name);
+
+        if (description is not null)
+        {
+            Content.Answer(reader, KindOf(description), description.Id, description.Id);
+        }
+
         reader.Finish();
         var condition = When(when, form);
 
-        if (description is not null && form is not null)
+        if (description is null || form is null)
         {
-            Descriptions.Add(description);
-            Rules.Add(new(id!, description.Case, description.Check == 'G', description.Hard, condition, form.Program));
+            return;
+        }
+
+        Descriptions.Add(description with { Of = form.Of });
+
+        if (form.Program is { } rule)
+        {
+            Rules.Add(new(id!, description.Case, description.Check == 'G', description.Hard, condition, rule));
         }
     }
+
+    private static string KindOf(NormDescription norm) => norm.Check switch
+    {
+        'G' => "gate",
+        'A' => "norm",
+        'T' => "attest",
+        'R' => "inspect",
+        _ => "card",
+    };
 
     private NormDescription? Description(MapReader reader, string? id, string? form)
     {
@@ -126,7 +156,7 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
 
         if (name is not null)
         {
-            return new FormParser(scope).Parse(name, reader.Optional(name)!);
+            return new FormParser(scope, Content).Parse(name, reader.Optional(name)!);
         }
 
         var message = present.Count == 0 ? "This norm has no rule." : $"This norm has several rules: {string.Join(", ", present)}.";

@@ -40,6 +40,10 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
             Norms = norms.Descriptions,
             Closes = closes.GetValueOrDefault(scope.Vocabulary.CaseKinds[0], []),
             ClosesByKind = closes,
+            Cards = norms.Content.Cards,
+            Sheets = norms.Content.Sheets,
+            Forms = norms.Content.Forms,
+            Answers = norms.Content.Answers,
             Program = Program(id, revision, scope, norms.Rules),
             Log = log,
         };
@@ -108,6 +112,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
             norms.Calendars(part.Optional("calendars"));
             norms.Tables(part.Optional("tables"));
             norms.PhraseLists(part.Optional("phrase_lists"));
+            norms.Contents(part);
         }
 
         foreach (var part in parts)

@@ -5,7 +5,7 @@ namespace Guiju.Norms.Language;
 /// <summary>Reads a list of phrases.</summary>
 internal sealed class PhraseListParser(Scope scope, YamlText name)
 {
-    public void Parse(YamlNode node)
+    public void Parse(YamlNode node, ContentParser content)
     {
         if (MapReader.Of(node, scope.Faults, $"The phrase list '{name.Value}'") is not { } reader)
         {
@@ -15,6 +15,7 @@ internal sealed class PhraseListParser(Scope scope, YamlText name)
         var kind = reader.OneOf("kind", required: true, "required", "forbidden", "recommended");
         var match = reader.OneOf("match", required: false, "all", "any");
         var items = reader.Required("items");
+        content.Answer(reader, "phrases", name.Value);
         reader.Finish();
 
         if (kind is null || items is null)

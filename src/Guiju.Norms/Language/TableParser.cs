@@ -9,7 +9,7 @@ internal sealed class TableParser(Scope scope, YamlText name)
 {
     private readonly Dictionary<string, long?> cells = [];
 
-    public void Parse(YamlNode node)
+    public void Parse(YamlNode node, ContentParser content)
     {
         if (MapReader.Of(node, scope.Faults, $"The table '{name.Value}'") is not { } reader)
         {
@@ -20,6 +20,7 @@ internal sealed class TableParser(Scope scope, YamlText name)
         var keys = Keys(reader.Required("keys"));
         var monotone = reader.Optional("monotone");
         var rows = reader.Required("rows");
+        content.Answer(reader, "table", name.Value);
         reader.Finish();
 
         if (unit is null || keys is null || rows is null)

@@ -1,0 +1,195 @@
+using System.Globalization;
+
+namespace Guiju.Norms.Language;
+
+/// <summary>Reads what a pack holds besides norms: course cards, sheets and forms, and which requirement each part answers.</summary>
+internal sealed class ContentParser(Faults faults)
+{
+    private static readonly string[] Bases = ["recording", "photo", "call-back", "site", "document"];
+
+    public List<CourseCard> Cards { get; } = [];
+
+    public List<CheckSheet> Sheets { get; } = [];
+
+    public List<PackForm> Forms { get; } = [];
+
+    public List<Answer> Answers { get; } = [];
+
+    /// <summary>The requirements that a part names with <c>answers</c>; where it names none, those given.</summary>
+    public void Answer(MapReader reader, string kind, string name, params string[] otherwise)
+    {
+        var node = reader.Optional("answers");
+        var named = new List<string>();
+
+        foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
+        {
+            if (item is YamlText text)
+            {
+                named.Add(text.Value);
+            }
+            else
+            {
+                faults.Add(item, "wrong-shape", "The id of a requirement is needed here.");
+            }
+        }
+
+        Answers.AddRange((node is null ? otherwise : [.. named]).Select(r => new Answer(r, kind, name)));
+    }
+
+    public void Card(YamlText name, YamlNode node)
+    {
+        if (MapReader.Of(node, faults, $"The card '{name.Value}'") is not { } reader)
+        {
+            return;
+        }
+
+        var title = reader.RequiredLocal("title");
+        var text = reader.RequiredLocal("text");
+        var quiz = reader.Optional("quiz");
+        Answer(reader, "card", name.Value);
+        reader.Finish();
+        var questions = (quiz is YamlItems items ? items.Items : quiz is null ? [] : [quiz]).Select(Question).OfType<QuizQuestion>().ToList();
+
+        if (Fresh(name, "card", Cards.Exists(c => c.Name == name.Value)) && title is not null && text is not null)
+        {
+            Cards.Add(new(name.Value, title, text, questions));
+        }
+    }
+
+    public void Sheet(YamlText name, YamlNode node)
+    {
+        if (MapReader.Of(node, faults, $"The sheet '{name.Value}'") is not { } reader)
+        {
+            return;
+        }
+
+        var title = reader.RequiredLocal("title");
+        var basis = reader.Required("basis");
+        var most = Whole(reader, "most", 1, 100) ?? 1;
+        Answer(reader, "sheet", name.Value);
+        reader.Finish();
+        var known = (basis is YamlItems items ? items.Items : basis is null ? [] : [basis]).Select(Basis).OfType<string>().ToList();
+
+        if (Fresh(name, "sheet", Sheets.Exists(s => s.Name == name.Value)) && title is not null)
+        {
+            Sheets.Add(new(name.Value, title, known, most));
+        }
+    }
+
+    public void Form(YamlText name, YamlNode node)
+    {
+        if (MapReader.Of(node, faults, $"The form '{name.Value}'") is not { } reader)
+        {
+            return;
+        }
+
+        var title = reader.RequiredLocal("title");
+        var fields = reader.Required("fields");
+        Answer(reader, "form", name.Value);
+        reader.Finish();
+        var found = MapReader.Of(fields ?? node, faults, "'fields'")?.Map.Entries.Select(e => Field(e.Key, e.Value)).OfType<PackFormField>().ToList();
+
+        if (Fresh(name, "form", Forms.Exists(f => f.Name == name.Value)) && title is not null && fields is not null && found is not null)
+        {
+            Forms.Add(new(name.Value, title, found));
+        }
+    }
+
+    /// <summary>Whether a norm names a part that there is; the other parts are read before the norms.</summary>
+    public bool Has(YamlNode node, string what, IEnumerable<string> names)
+    {
+        if (node is YamlText text && names.Contains(text.Value, StringComparer.Ordinal))
+        {
+            return true;
+        }
+
+        faults.Unknown(node, $"unknown-{what}", what, (node as YamlText)?.Value ?? "", names);
+        return false;
+    }
+
+    private PackFormField? Field(YamlText name, YamlNode node)
+    {
+        if (MapReader.Of(node, faults, $"The field '{name.Value}'") is not { } reader)
+        {
+            return null;
+        }
+
+        var label = reader.RequiredLocal("label");
+        var kind = reader.OneOf("kind", required: true, "text", "number", "instant", "bool", "signature");
+        var required = reader.OptionalBool("required") ?? true;
+        reader.Finish();
+
+        return label is null || kind is null ? null : new(name.Value, label, kind, required);
+    }
+
+    private QuizQuestion? Question(YamlNode node)
+    {
+        if (MapReader.Of(node, faults, "A question") is not { } reader)
+        {
+            return null;
+        }
+
+        var ask = reader.RequiredLocal("ask");
+        var choices = reader.Required("choices");
+        var right = Whole(reader, "right", 1, 20);
+        reader.Finish();
+        var read = (choices is YamlItems items ? items.Items : []).Select(Local).OfType<LocalText>().ToList();
+
+        if (choices is not null && (read.Count < 2 || right > read.Count))
+        {
+            faults.Add(choices, "wrong-shape", "A question has two choices or more, and 'right' is the place of one of them, from 1.");
+        }
+
+        return ask is null || right is null ? null : new(ask, read, right.Value - 1);
+    }
+
+    private LocalText? Local(YamlNode node)
+    {
+        if (MapReader.Of(node, faults, "A text") is not { } reader)
+        {
+            return null;
+        }
+
+        var (chinese, english) = (reader.RequiredText("zh-CN"), reader.RequiredText("en"));
+        reader.Finish();
+
+        return chinese is null || english is null ? null : new(chinese, english);
+    }
+
+    private string? Basis(YamlNode node)
+    {
+        if (node is YamlText text && Bases.Contains(text.Value, StringComparer.Ordinal))
+        {
+            return text.Value;
+        }
+
+        faults.Unknown(node, "unknown-value", "basis", (node as YamlText)?.Value ?? "", Bases);
+        return null;
+    }
+
+    private int? Whole(MapReader reader, string key, int least, int most)
+    {
+        if (reader.Optional(key) is not { } node)
+        {
+            return null;
+        }
+
+        if (node is YamlText text && int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most)
+        {
+            return n;
+        }
+
+        faults.Add(node, "wrong-type", $"'{key}' must be a whole number from {least} to {most}.");
+        return null;
+    }
+
+    private bool Fresh(YamlText name, string what, bool there)
+    {
+        if (there)
+        {
+            faults.Add(name, "duplicate-id", $"There is already a {what} '{name.Value}'.");
+        }
+
+        return !there;
+    }
+}
