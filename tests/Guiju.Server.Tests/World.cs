@@ -102,7 +102,7 @@ public sealed class World
     {
         var library = services.GetRequiredService<PackLibrary>();
         await library.Import(OrgId, services.GetRequiredService<Guiju.Server.Hosting.Settings>().Norms!, CancellationToken.None);
-        await db.PackRevisions.ExecuteUpdateAsync(s => s.SetProperty(p => p.EffectiveFrom, now.AddDays(-365)));
+        await db.PackRevisions.Where(p => p.Pack == "PK-GT-ITO" || p.Pack == "PK-CM-GROUP").ExecuteUpdateAsync(s => s.SetProperty(p => p.EffectiveFrom, now.AddDays(-365)));
         await library.Load(OrgId, CancellationToken.None);
     }
 }

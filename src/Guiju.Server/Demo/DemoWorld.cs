@@ -19,6 +19,9 @@ public sealed class DemoWorld(GuijuDb db, IPasswordHasher<User> hasher, TimeProv
 
     private static readonly TimeSpan PacksInForceFor = TimeSpan.FromDays(365);
 
+    // The other shipped packs lie ready; a custodian puts them in force where they are meant to hold.
+    private static readonly string[] PacksInForce = ["PK-CM-GROUP", "PK-GT-ITO"];
+
     /// <summary>An account that a newcomer may try.</summary>
     public sealed record Account(Role Role, string UserName, string Name);
 
@@ -35,12 +38,12 @@ public sealed class DemoWorld(GuijuDb db, IPasswordHasher<User> hasher, TimeProv
         return true;
     }
 
-    /// <summary>Enters from when the imported packs are in force, as a custodian would; only in a demo world, and once.</summary>
+    /// <summary>Enters from when the packs of the demo are in force, as a custodian would; only in a demo world, and once.</summary>
     public async Task PutPacksInForce(CancellationToken ct)
     {
         var from = (clock.GetUtcNow() - PacksInForceFor).Whole();
         var demo = await db.Organisations.Where(o => o.IsDemo).Select(o => o.OrgId).ToListAsync(ct);
-        await db.PackRevisions.Where(p => demo.Contains(p.OrgId) && p.EffectiveFrom == null)
+        await db.PackRevisions.Where(p => demo.Contains(p.OrgId) && PacksInForce.Contains(p.Pack) && p.EffectiveFrom == null)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.EffectiveFrom, from), ct);
     }
 
