@@ -14,20 +14,22 @@ internal static class HttpBench
         foreach (var engine in new[] { "sqlite", "postgresql" }.Where(options.Wants))
         {
             foreach (var connections in options.Numbers("connections", 32, 64))
-                await MeasureAsync(engine, connections, options.Number("rounds", 5), options.Number("commands", 2000));
+                await MeasureAsync(engine, connections, options.Number("warm", 10), options.Number("rounds", 5), options.Number("commands", 2000));
         }
 
         return 0;
     }
 
-    private static async Task MeasureAsync(string engine, int connections, int rounds, int commands)
+    private static async Task MeasureAsync(string engine, int connections, int warming, int rounds, int commands)
     {
         await using var server = await ServerProcess.StartAsync(engine is "postgresql");
         var company = await Company.FoundAsync(server.Address);
         using var load = new ServerLoad(server, company, connections);
         await using var reference = new Reference(server.Postgres, server.SqliteFile);
         await reference.OpenAsync(connections);
-        for (var warm = 0; warm < 2; warm++)
+
+        // Until the runtime has compiled what is hot for good, it spends a third of its processor on compiling and counting.
+        for (var warm = 0; warm < warming; warm++)
         {
             await load.CreateAsync(commands);
             await load.StepAsync(commands);
