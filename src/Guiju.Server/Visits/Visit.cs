@@ -53,8 +53,8 @@ public sealed record Visit(VisitStatus Status) : ICase<Visit>
 
     private Visit ApplyWork(Recorded e) => e.Event switch
     {
-        EscalationReported => this with { Status = VisitStatus.Escalated, EscalationOpen = true, ReportedByEngineer = true },
-        EscalationRaised => this with { Status = VisitStatus.Escalated, EscalationOpen = true },
+        EscalationReported => Escalate() with { ReportedByEngineer = true },
+        EscalationRaised => Escalate(),
         EscalationTaken => this with { EscalationOpen = false },
         FaultSolved solved => this with { Status = VisitStatus.Solved, Solved = true, SolvedAt = solved.RestoredAt ?? e.OccurredAt, EscalationOpen = false },
         VisitUnsolved => this with { Status = VisitStatus.Unsolved, Solved = false, EscalationOpen = false },
@@ -65,6 +65,9 @@ public sealed record Visit(VisitStatus Status) : ICase<Visit>
         VisitLeft => this with { Status = VisitStatus.Left, LeftAt = e.OccurredAt },
         _ => this,
     };
+
+    /// <summary>What was over by then, though it was told of only later, needs no help any more.</summary>
+    private Visit Escalate() => Status > VisitStatus.Escalated ? this : this with { Status = VisitStatus.Escalated, EscalationOpen = true };
 
     /// <summary>Calling again or checking tools on the way does not set a visit back.</summary>
     private VisitStatus Later(VisitStatus status) => status > Status ? status : Status;
