@@ -54,6 +54,7 @@ public sealed class World
             AddPerson(JsonName(role), role is Role.Engineer or Role.ContractorManager ? east : north, now, role is Role.ContractorManager ? Ids["contractor"] : null, role);
         AddPerson("engineer2", east, now, null, Role.Engineer);
         AddPerson("contractorEngineer", east, now, Ids["contractor"], Role.Engineer);
+        AddPerson("westernEngineer", west, now, null, Role.Engineer);
         AddPerson("southDispatcher", south, now, null, Role.Dispatcher);
         AddCustomer("eastern", east);
         AddCustomer("western", west);

@@ -57,11 +57,10 @@ public sealed class CurrentUser
             throw new Refusal("access.not-permitted", permission);
     }
 
-    /// <summary>Whether the user sees a case of this unit, contractor and engineer.</summary>
+    /// <summary>Whether the user sees a case of this unit, contractor and engineer. One who is sent elsewhere to help sees what he is sent to.</summary>
     public bool Sees(string unitPath, Guid? contractorId, Guid? engineerId) =>
-        unitPath.StartsWith(UnitPath, StringComparison.Ordinal)
-        && (ContractorId is null || ContractorId == contractorId)
-        && (!OwnWorkOnly || engineerId == Id);
+        (ContractorId is null || ContractorId == contractorId)
+        && (engineerId == Id || (!OwnWorkOnly && unitPath.StartsWith(UnitPath, StringComparison.Ordinal)));
 
     /// <summary>Whether the user may.</summary>
     public bool May(Permission permission) => Permissions.Contains(permission);

@@ -27,8 +27,14 @@ public sealed class ListOrders(GuijuDb db, Staff staff, CurrentUser user)
         user.Demand(Permission.OrdersRead);
 
         var take = Math.Clamp(query.Take ?? 50, 1, MostPerPage);
-        var below = query.Unit is { } unit ? (await staff.UnitOf(unit, ct)).Path : user.UnitPath;
-        var rows = await Filtered(query).Where(o => o.UnitPath.StartsWith(below)).OrderByDescending(o => o.OpenedAt).ThenByDescending(o => o.Number).Take(take + 1).ToListAsync(ct);
+        var orders = Filtered(query);
+        if (query.Unit is { } unit)
+        {
+            var below = (await staff.UnitOf(unit, ct)).Path;
+            orders = orders.Where(o => o.UnitPath.StartsWith(below));
+        }
+
+        var rows = await orders.OrderByDescending(o => o.OpenedAt).ThenByDescending(o => o.Number).Take(take + 1).ToListAsync(ct);
         var last = rows.Count > take ? rows[take - 1] : null;
         return new([.. rows.Take(take).Select(LineOf)], last is null ? null : Cursor(last));
     }

@@ -36,10 +36,8 @@ public static class OrderSight
         /// <summary>The orders that a user sees.</summary>
         public IQueryable<OrderRow> VisibleTo(CurrentUser user)
         {
-            var seen = orders.Where(o => o.OrgId == user.OrgId && o.UnitPath.StartsWith(user.UnitPath));
-            if (user.ContractorId is { } contractor)
-                seen = seen.Where(o => o.ContractorId == contractor);
-            return user.OwnWorkOnly ? seen.Where(o => o.EngineerId == user.Id) : seen;
+            var seen = orders.Where(o => o.OrgId == user.OrgId && (o.EngineerId == user.Id || (!user.OwnWorkOnly && o.UnitPath.StartsWith(user.UnitPath))));
+            return user.ContractorId is { } contractor ? seen.Where(o => o.ContractorId == contractor) : seen;
         }
     }
 }
