@@ -90,6 +90,7 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
     private ParsedForm? Order(MapReader reader)
     {
         var skipping = reader.OneOf("skipping", required: true, "allowed", "refused");
+        var anew = slots.Parse(reader.Optional("anew"));
 
         if (reader.Required("steps") is not { } node)
         {
@@ -105,7 +106,7 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
 
         return steps.Exists(s => s is null)
             ? null
-            : new(new OrderProgram([.. steps.Select(s => s!.Program)], skipping == "allowed"), [.. steps.SelectMany(s => s!.Activities)]);
+            : new(new OrderProgram([.. steps.Select(s => s!.Program)], skipping == "allowed", anew?.Program), [.. steps.SelectMany(s => s!.Activities)]);
     }
 
     private ParsedForm? Interval(MapReader reader)

@@ -6,13 +6,15 @@ namespace Guiju.Norms.Monitors;
 
 /// <summary>
 /// Steps come in their order. An event does the lowest step that it fills and that is not yet done. Where skipping is refused it needs
-/// every earlier step before it; where skipping is allowed, a step may not come for the first time after a later one.
+/// every earlier step before it; where skipping is allowed, a step may not come for the first time after a later one. An event that
+/// begins the steps anew makes all of them undone.
 /// </summary>
 internal sealed class OrderMonitor : RuleMonitor
 {
     private readonly OrderProgram program;
     private readonly Activation activation;
     private readonly EventSlot[] steps;
+    private readonly EventSlot? anew;
     private readonly ulong[] stepsByActivity;
     private readonly string[] names;
 
@@ -21,6 +23,7 @@ internal sealed class OrderMonitor : RuleMonitor
         this.program = program;
         this.activation = activation;
         steps = [.. program.Steps.Select(linker.Slot)];
+        anew = program.Anew is null ? null : linker.Slot(program.Anew);
         names = [.. steps.Select(s => string.Join('|', s.Names))];
         stepsByActivity = new ulong[linker.ActivityCount];
 
@@ -43,6 +46,7 @@ internal sealed class OrderMonitor : RuleMonitor
 
         for (var i = 0; i < tape.Count; i++)
         {
+            done = anew?.Is(tape, i) == true ? 0 : done;
             var candidates = stepsByActivity[tape.Activities[i]];
 
             if (candidates == 0)
@@ -66,7 +70,7 @@ internal sealed class OrderMonitor : RuleMonitor
         }
 
         var allButLast = (1UL << (steps.Length - 1)) - 1;
-        findings.Settled = (done & allButLast) == allButLast;
+        findings.Settled = anew is null && (done & allButLast) == allButLast;
     }
 
     private (ulong Filled, int Unknown) Filled(Tape tape, int position, ulong candidates)

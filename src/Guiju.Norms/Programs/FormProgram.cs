@@ -90,7 +90,8 @@ public sealed record BudgetProgram(
 /// <summary>Steps come in their order.</summary>
 /// <param name="Steps">The steps.</param>
 /// <param name="Skipping">True when a step may be left out and only inversions count.</param>
-public sealed record OrderProgram(IReadOnlyList<SlotProgram> Steps, bool Skipping) : FormProgram;
+/// <param name="Anew">Events with which all steps are undone and begin again.</param>
+public sealed record OrderProgram(IReadOnlyList<SlotProgram> Steps, bool Skipping, SlotProgram? Anew = null) : FormProgram;
 
 /// <summary>An act stands at a distance from a reference instant.</summary>
 /// <param name="Act">The act.</param>

@@ -25,12 +25,13 @@ internal sealed record Precedence(string Act, string? ActK, string? NeedK, int A
     }
 }
 
-/// <summary>a, b, c in their order.</summary>
-internal sealed record Order(bool Skipping) : Rule
+/// <summary>a, b, c in their order, perhaps from the first again after another event.</summary>
+internal sealed record Order(bool Skipping, string? Anew) : Rule
 {
     private static readonly string[] Steps = ["a", "b", "c"];
 
-    protected override string Form => $"order: {{steps: [a, b, c], skipping: {(Skipping ? "allowed" : "refused")}}}";
+    protected override string Form => 
+        $"order: {{steps: [a, b, c], skipping: {(Skipping ? "allowed" : "refused")}{(Anew is null ? "" : ", anew: " + Anew)}}}";
 
     public override IEnumerable<Outcome> Judge(Known known) => known.All.SelectMany(i =>
         IfActive(i, [Array.IndexOf(Steps, known.Events[i].Name) >= 0, Applies(known, i)], () => new(
@@ -39,7 +40,7 @@ internal sealed record Order(bool Skipping) : Rule
     private bool Wrong(Known known, int i)
     {
         var step = Array.IndexOf(Steps, known.Events[i].Name);
-        bool Done(int s) => known.Before(i).Any(j => known.Events[j].Name == Steps[s]);
+        bool Done(int s) => known.Before(i).Any(j => known.Events[j].Name == Steps[s] && !known.After(j).Any(k => k <= i && known.Events[k].Name == Anew));
 
         return Skipping
             ? !Done(step) && Enumerable.Range(step + 1, Steps.Length - step - 1).Any(Done)

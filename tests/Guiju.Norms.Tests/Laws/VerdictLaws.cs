@@ -62,8 +62,9 @@ public class VerdictLaws
 
     private static readonly Gen<Rule> Orders =
         from skipping in Flag
+        from anew in Gen.Elements(null, "plan", "b")
         from w in When
-        select (Rule)new Order(skipping) { When = w };
+        select (Rule)new Order(skipping, anew) { When = w };
 
     private static readonly Gen<Rule> Intervals =
         from kind in Gen.Choose(0, 4)

@@ -84,6 +84,17 @@ describe('the seven points', () => {
     ])).toEqual([])
   })
 
+  it('begin again with each visit, whatever the one before was signed for', () => {
+    const first = [
+      happened('visit.planned', '2026-03-02T01:00:00Z'), happened('visit.accepted', '2026-03-02T01:10:00Z'), happened('visit.arrived', '2026-03-02T02:00:00Z'),
+      happened('visit.unsolved', '2026-03-02T02:20:00Z', { process: 'p', leftovers: 'a part' }),
+      happened('visit.cleaned', '2026-03-02T02:30:00Z', { restored: true, cleaned: true }), happened('visit.signed', '2026-03-02T02:40:00Z'),
+    ]
+
+    expect(lit(first)).toEqual(['respond', 'times', 'detail', 'clean', 'sign'])
+    expect(lit([...first, happened('visit.planned', '2026-03-02T05:00:00Z'), happened('visit.accepted', '2026-03-02T05:10:00Z')])).toEqual(['respond'])
+  })
+
   it('go by the last word, however the timeline is sorted', () => {
     expect(lit([
       happened('visit.cleaned', '2026-03-02T05:00:00Z', { restored: false, cleaned: true }),
