@@ -39,7 +39,7 @@ internal sealed class DoorPart(Story story, Story.Journey visit, Phrasebook word
     }
 
     private Step Enter() => Do("visit.admitted", "admission", _since + chance.Minutes("open", 0.5, 3), new EnterSite.Request(
-        true, true, !chance.Happens("cardless", 10), true, !chance.Happens("shoes", 3), true));
+        true, true, !chance.Happens("cardless", 10), true, !chance.Happens("shoes", 1.5), true));
 
     private Step Card()
     {

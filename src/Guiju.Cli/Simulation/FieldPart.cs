@@ -45,7 +45,7 @@ internal sealed class FieldPart(Story story, Story.Journey visit, Phrasebook wor
         var corrected = _chance.Happens("corrected", 10);
         var job = words.Behind(story.Order.Opened.Summary, story.Order.Opened.Kind, story.Order.Opened.Product, story.Order.Opened.Place);
         return Do("visit.called", "call", at, new CallBeforeVisit.Request(
-            true, !_chance.Happens("nameless", 3), _chance.Happens("hurried", 3) ? null : corrected ? FaultCheck.Corrected : FaultCheck.Confirmed,
+            true, !_chance.Happens("nameless", 1.5), _chance.Happens("hurried", 1) ? null : corrected ? FaultCheck.Corrected : FaultCheck.Confirmed,
             corrected ? job.Correction : null, true, true, true, new(starts, starts.AddMinutes(60))));
     }
 
@@ -68,7 +68,7 @@ internal sealed class FieldPart(Story story, Story.Journey visit, Phrasebook wor
 
     private Step? Prepare()
     {
-        if (_chance.Happens("unprepared", 4))
+        if (_chance.Happens("unprepared", 2))
             return null;
 
         var (tool, reason) = _chance.Pick("tool", words.Missing);
@@ -78,7 +78,7 @@ internal sealed class FieldPart(Story story, Story.Journey visit, Phrasebook wor
     }
 
     private Step Depart() => Do("visit.departed", "departure", DepartsAt,
-        new DepartForVisit.Request(!_chance.Happens("unconfirmed", 4), OfficeHours.Agreed(visit.Appointment!.StartsAt.AddMinutes(-8))));
+        new DepartForVisit.Request(!_chance.Happens("unconfirmed", 2), OfficeHours.Agreed(visit.Appointment!.StartsAt.AddMinutes(-8))));
 
     private DateTimeOffset DepartsAt => ArrivesAt - _chance.Minutes("travel", 9, 20);
 
@@ -90,8 +90,8 @@ internal sealed class FieldPart(Story story, Story.Journey visit, Phrasebook wor
             var starts = visit.Appointment?.StartsAt ?? _since.AddMinutes(20);
             return _chance.Number("punctual " + story.Count("visit.rescheduled", visit.Id)) switch
             {
-                < 0.86 => starts - _chance.Minutes("early", 6, 13),
-                < 0.94 => starts - _chance.Minutes("early", 0.5, 4.5),
+                < 0.93 => starts - _chance.Minutes("early", 6, 13),
+                < 0.965 => starts - _chance.Minutes("early", 0.5, 4.5),
                 _ => starts + _chance.Minutes("late", 2, 13),
             };
         }

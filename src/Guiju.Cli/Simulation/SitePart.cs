@@ -53,12 +53,12 @@ internal sealed class SitePart(Story story, Story.Journey visit, Phrasebook word
     {
         var photo = Picture.Photo(chance.Of("photo"));
         return Do("visit.cleaned", "clean-up", _since + chance.Minutes("clean", 1.5, 4.5), new CleanUp.Request(
-            !chance.Happens("unwiped", 4), !chance.Happens("unrestored", 2), true, !chance.Happens("bagless", 4), [Picture.HashOf(photo)])) with { Pictures = [photo] };
+            !chance.Happens("unwiped", 1.5), !chance.Happens("unrestored", 1), true, !chance.Happens("bagless", 2), [Picture.HashOf(photo)])) with { Pictures = [photo] };
     }
 
     private Step? Sign()
     {
-        if (chance.Happens("unsigned", 2))
+        if (chance.Happens("unsigned", 1))
             return null;
 
         var signature = Picture.Signature(chance.Of("signature"));
@@ -69,7 +69,7 @@ internal sealed class SitePart(Story story, Story.Journey visit, Phrasebook word
     }
 
     private Step Leave() => Do("visit.left", "leaving", _since + chance.Minutes("leave", 0.5, 2.5), new LeaveSite.Request(
-        !chance.Happens("thankless", 2), chance.Happens("own words", 4) ? chance.Pick("words", words.OtherClosings) : words.Closing, true));
+        !chance.Happens("thankless", 1), chance.Happens("own words", 2) ? chance.Pick("words", words.OtherClosings) : words.Closing, true));
 
     private Step Do(string act, string path, DateTimeOffset at, ActRequest body) => new(at, Party.Engineer, act, $"/api/visits/{visit.Id:D}/{path}", body);
 }

@@ -30,7 +30,7 @@ internal sealed class WorkPart(Story story, Story.Journey visit, Phrasebook word
         _ => chance.Minutes("work", 15, 38),
     };
 
-    private bool IsSlow => chance.Happens("slow work", 36);
+    private bool IsSlow => chance.Happens("slow work", 30);
 
     private bool IsTooHard => _isFault && IsSlow && DeskPart.MayFail(visit) && chance.Happens("too hard", 22);
 
@@ -39,7 +39,7 @@ internal sealed class WorkPart(Story story, Story.Journey visit, Phrasebook word
         if (!_isFault || !IsSlow || story.Count("escalation.reported", visit.Id) > 0)
             return null;
 
-        var forgets = chance.Happens("forgets", 30);
+        var forgets = chance.Happens("forgets", 18);
         if (forgets && chance.Happens("forgets for good", 40))
             return null;
         var after = forgets ? chance.Minutes("report", 16.5, 21) : chance.Minutes("report", 9, 14);
@@ -51,7 +51,7 @@ internal sealed class WorkPart(Story story, Story.Journey visit, Phrasebook word
     {
         var left = chance.Happens("left over", 16) ? job.Leftovers : null;
         return Do("fault.solved", "solution", at, new SolveFault.Request(
-            job.Solution, again ? job.Process + words.FixedAgain : job.Process, chance.Happens("unanalysed", 2) ? null : job.Analysis, left, left is null, false, null));
+            job.Solution, again ? job.Process + words.FixedAgain : job.Process, chance.Happens("unanalysed", 1) ? null : job.Analysis, left, left is null, false, null));
     }
 
     private Step GiveUp(DateTimeOffset at)
