@@ -131,7 +131,11 @@ internal sealed class IntervalMonitor : RuleMonitor
 
         if (until?.Is(tape, position) == true)
         {
-            if (!Expire(findings, open, -1, at - 1))
+            if (Expire(findings, open, -1, at - 1))
+            {
+                findings.LetGo(open);
+            }
+            else
             {
                 findings.Release(open, position, at);
             }
@@ -144,7 +148,16 @@ internal sealed class IntervalMonitor : RuleMonitor
 
     private static void Replace(Findings findings, int open, long at)
     {
-        if (open >= 0 && !Expire(findings, open, -1, at - 1))
+        if (open < 0)
+        {
+            return;
+        }
+
+        if (Expire(findings, open, -1, at - 1))
+        {
+            findings.LetGo(open);
+        }
+        else
         {
             findings.Drop(open);
         }

@@ -136,7 +136,11 @@ internal sealed class ResponseMonitor : RuleMonitor
 
         foreach (var index in open)
         {
-            if (!Expire(findings, index, at - 1))
+            if (Expire(findings, index, at - 1))
+            {
+                findings.LetGo(index);
+            }
+            else
             {
                 findings.Release(index, position, at);
             }

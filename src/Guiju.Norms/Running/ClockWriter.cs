@@ -63,6 +63,8 @@ internal static class ClockWriter
         var state = stopped ? ClockState.Stopped : paused ? ClockState.Paused : ClockState.Running;
 
         return new(
+            tape[finding.Activation].Id,
+            finding.State,
             state,
             finding.Start,
             finding.Limit == Finding.None ? null : finding.Limit,

@@ -117,6 +117,9 @@ internal sealed class Findings
         finding.Detail = detail ?? [];
     }
 
+    /// <summary>What is broken stays broken, but nothing answers it any more and nothing is owed.</summary>
+    public void LetGo(int index) => items[index].Detail = Released;
+
     public void Undetermined(int index, IReadOnlyList<string> missing)
     {
         items[index].State = VerdictState.Undetermined;

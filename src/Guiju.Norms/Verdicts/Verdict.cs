@@ -56,6 +56,8 @@ public enum ClockState
 public sealed record ClockSegment(long From, long? To, bool Running, string? CauseFactId);
 
 /// <summary>The clock of an obligation, with everything needed to explain it.</summary>
+/// <param name="ActivationFactId">The event whose obligation it counts; a norm with several activations shows the most urgent one's clock.</param>
+/// <param name="Verdict">What became of that activation; another one of the same norm may have ended differently.</param>
 /// <param name="State">Running, paused or stopped.</param>
 /// <param name="StartedAt">When it began, UTC microseconds.</param>
 /// <param name="Limit">The budget in microseconds of counted time; null for a promised instant.</param>
@@ -65,7 +67,7 @@ public sealed record ClockSegment(long From, long? To, bool Running, string? Cau
 /// <param name="Segments">The stretches, oldest first.</param>
 /// <param name="WarnAt">Warning instants, ascending; empty while paused.</param>
 public sealed record ClockReading(
-    ClockState State, long StartedAt, long? Limit, long Elapsed, long? DueAt, bool Promised,
+    string ActivationFactId, VerdictState Verdict, ClockState State, long StartedAt, long? Limit, long Elapsed, long? DueAt, bool Promised,
     IReadOnlyList<ClockSegment> Segments, IReadOnlyList<long> WarnAt);
 
 /// <summary>One activation and what became of it.</summary>

@@ -27,9 +27,9 @@ public sealed record Cause(string Event, DateTimeOffset At, JsonNode Data);
 /// <summary>One stretch of a clock.</summary>
 public sealed record SegmentView(DateTimeOffset From, DateTimeOffset? To, bool Running, Cause? Cause);
 
-/// <summary>A clock with everything that explains it.</summary>
+/// <summary>A clock with everything that explains it: the clock of one activation, and what became of that one.</summary>
 public sealed record ClockView(
-    string Norm, string Pack, string Title, string Source, CaseRef Case, ClockState State, VerdictState Verdict, DateTimeOffset StartedAt, long? LimitMs,
+    string Norm, string Pack, string Title, string Source, CaseRef Case, Cause? Activation, ClockState State, VerdictState Verdict, DateTimeOffset StartedAt, long? LimitMs,
     long ElapsedMs, DateTimeOffset? DueAt, bool Promised, bool Breached, IReadOnlyList<SegmentView> Segments, IReadOnlyList<DateTimeOffset> WarnAt);
 
 /// <summary>One activation of a norm and what became of it.</summary>
@@ -51,8 +51,9 @@ internal static class ClockViews
     {
         var norm = Clauses.Find(book, v.Pack, v.Revision, v.Norm);
         return new(
-            v.Norm, v.Pack, norm.Title.InReadersLanguage(), norm.Source, new(s.Kind, s.Id), clock.State, v.State, Micros.FromMicros(clock.StartedAt),
-            clock.Limit / 1000, clock.Elapsed / 1000, At(clock.DueAt), clock.Promised, v.State is VerdictState.Breached,
+            v.Norm, v.Pack, norm.Title.InReadersLanguage(), norm.Source, new(s.Kind, s.Id), family.CauseOf(clock.ActivationFactId), clock.State,
+            clock.Verdict, Micros.FromMicros(clock.StartedAt),
+            clock.Limit / 1000, clock.Elapsed / 1000, At(clock.DueAt), clock.Promised, clock.Verdict is VerdictState.Breached,
             [.. clock.Segments.Select(g => new SegmentView(Micros.FromMicros(g.From), At(g.To), g.Running, family.CauseOf(g.CauseFactId)))],
             [.. clock.WarnAt.Select(Micros.FromMicros)]);
     }

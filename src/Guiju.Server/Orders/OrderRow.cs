@@ -39,13 +39,13 @@ public sealed class OrderRow
     public bool IsOpen { get; set; }
     public bool IsPaused { get; set; }
 
-    /// <summary>The clock that runs out first, and the norm and case it belongs to.</summary>
+    /// <summary>The clock that runs out first, and its norm; where none runs, the norm of the clock that is held.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
     public string? DueNorm { get; set; }
     public string? DuePack { get; set; }
 
-    /// <summary>The restore clock or else the most urgent one, for the list's clock column.</summary>
+    /// <summary>That clock's state, for the list's clock column; an order on hold of which no clock runs is paused.</summary>
     public ClockState? Clock { get; set; }
 
     public int Breached { get; set; }
@@ -60,6 +60,15 @@ public sealed class OrderRow
     /// <summary>What the queue sorts by: overdue first by age, then what is due next.</summary>
     public DateTimeOffset? QueueAt { get; set; }
 
+    /// <summary>Why, since when and until when it is held, where it is.</summary>
+    public PauseReason? PauseReason { get; set; }
+
+    public DateTimeOffset? PausedSince { get; set; }
+    public DateTimeOffset? PausedUntil { get; set; }
+
+    /// <summary>What is left of the clock that is held, where no other runs.</summary>
+    public long? HeldLeftMs { get; set; }
+
     /// <summary>Projects an order.</summary>
     internal static IEnumerable<object> Project(Family family, FamilyJudgement judgement)
     {
@@ -71,11 +80,9 @@ public sealed class OrderRow
             yield break;
 
         var verdicts = judgement.Cases.Values.SelectMany(j => j.Verdicts).ToList();
-        var due = verdicts.Where(v => v is { State: VerdictState.Pending, Clock: { State: ClockState.Running, DueAt: not null } }).MinBy(v => v.Clock!.DueAt);
         var isOpen = order.Status is not (OrderStatus.Archived or OrderStatus.Cancelled);
-        var overdue = isOpen ? judgement.Cases.Where(c => !FamilyJudge.IsClosed(family, family.Cases[c.Key])).SelectMany(c => c.Value.Verdicts).Where(IsOwed).MinBy(v => v.FirstBreachAt) : null;
-        var dueAt = due?.Clock?.DueAt is { } at ? Micros.FromMicros(at) : (DateTimeOffset?)null;
-        DateTimeOffset? overdueSince = overdue?.FirstBreachAt is { } since ? Micros.FromMicros(since) : null;
+        var pressing = Pressing.Of(family, judgement, isOpen);
+        var next = pressing.Next ?? pressing.Held;
         var current = order.Current;
         yield return new OrderRow
         {
@@ -105,22 +112,22 @@ public sealed class OrderRow
             SolvedAt = order.Visits.Values.Max(v => v.SolvedAt),
             IsOpen = isOpen,
             IsPaused = order.Paused is not null,
-            DueAt = dueAt,
-            DueNorm = due?.Norm,
-            DuePack = due?.Pack,
-            Clock = order.Paused is not null ? ClockState.Paused : (due?.Clock ?? verdicts.Find(v => v.Clock is not null)?.Clock)?.State,
+            PauseReason = order.Paused?.Reason,
+            PausedSince = order.Paused?.Since,
+            PausedUntil = order.Paused?.Until,
+            DueAt = pressing.DueAt,
+            DueNorm = next?.Norm,
+            DuePack = next?.Pack,
+            HeldLeftMs = pressing.Next is null ? pressing.HeldLeftMs : null,
+            Clock = pressing.Next is null && order.Paused is not null ? ClockState.Paused : (next ?? verdicts.Find(v => v.Clock is not null))?.Clock?.State,
             Breached = verdicts.Count(v => v.State is VerdictState.Breached),
             Pending = verdicts.Count(v => v.State is VerdictState.Pending),
-            OverdueSince = overdueSince,
-            OverdueNorm = overdue?.Norm,
-            OverduePack = overdue?.Pack,
-            QueueAt = isOpen ? overdueSince ?? dueAt : null,
+            OverdueSince = pressing.OverdueSince,
+            OverdueNorm = pressing.Overdue?.Norm,
+            OverduePack = pressing.Overdue?.Pack,
+            QueueAt = isOpen ? pressing.OverdueSince ?? pressing.DueAt : null,
         };
     }
-
-    /// <summary>A breach waits for its act while no target answers it, however late; in a case that is over nothing is owed any more.</summary>
-    private static bool IsOwed(Verdict v) => v is { State: VerdictState.Breached, Clock: not null }
-        && v.Witnesses.Any(w => w is { State: VerdictState.Breached, TargetFactId: null });
 }
 
 internal sealed class OrderMap : IEntityTypeConfiguration<OrderRow>

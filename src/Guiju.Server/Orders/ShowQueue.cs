@@ -15,8 +15,9 @@ public sealed class ShowQueue(GuijuDb db, CurrentUser user, Rules rules, TimePro
 
     public sealed record Queue(DateTimeOffset Now, int Total, IReadOnlyList<Item> Items);
 
+    /// <summary>An order that waits for somebody. It is paused only while no clock of its runs; what it is held for is told in any case.</summary>
     public sealed record Item(
-        ListOrders.Line Order, string State, DateTimeOffset At, DateTimeOffset? DueAt, DateTimeOffset? BreachedAt, NormWords? Norm);
+        ListOrders.Line Order, string State, DateTimeOffset At, DateTimeOffset? DueAt, DateTimeOffset? BreachedAt, long? HeldLeftMs, Hold? Paused, NormWords? Norm);
 
     public sealed record NormWords(string Id, string Pack, string Title, string Source);
 
@@ -39,11 +40,13 @@ public sealed class ShowQueue(GuijuDb db, CurrentUser user, Rules rules, TimePro
         var (state, pack, norm) = o switch
         {
             { OverdueNorm: not null } => ("breached", o.OverduePack, o.OverdueNorm),
-            { IsPaused: true } => ("paused", o.DuePack, o.DueNorm),
+            { DueAt: null } => ("paused", o.DuePack, o.DueNorm),
             _ => ("pending", o.DuePack, o.DueNorm),
         };
-        return new(ListOrders.LineOf(o), state, o.QueueAt ?? o.OpenedAt, o.DueAt, o.OverdueSince, Words(pack, norm));
+        return new(ListOrders.LineOf(o), state, o.QueueAt ?? o.OpenedAt, o.DueAt, o.OverdueSince, o.HeldLeftMs, HoldOf(o), Words(pack, norm));
     }
+
+    private static Hold? HoldOf(OrderRow o) => o is { PauseReason: { } reason, PausedSince: { } since } ? new(reason, since, o.PausedUntil) : null;
 
     private NormWords? Words(string? pack, string? norm)
     {

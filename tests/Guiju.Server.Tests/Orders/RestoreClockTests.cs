@@ -98,6 +98,37 @@ public sealed class RestoreClockTests
         Assert.Equal("CM-SLA-TABLE", items[0]!["norm"]!["id"]!.GetValue<string>());
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task The_queue_tells_of_a_held_clock_why_and_what_is_left(Engine engine)
+    {
+        await using var app = await GuijuApp.Start(engine);
+        var order = await Open(app, "internet", "within-province", "AAA");
+        await app.Pass(TimeSpan.FromMinutes(30));
+        var since = app.Clock.GetUtcNow();
+        await app.Do("dispatcher", $"/api/orders/{order}/pause", new { reason = "customer-request", note = "客户要求" });
+        await app.Pass(TimeSpan.FromHours(5));
+
+        var item = Assert.Single((await app.Get("dispatcher", "/api/queue"))["items"]!.AsArray())!;
+
+        Assert.Equal(("paused", "CM-SLA-TABLE"), (item["state"]!.GetValue<string>(), item["norm"]!["id"]!.GetValue<string>()));
+        Assert.Equal(90 * 60_000L, item["heldLeftMs"]!.GetValue<long>());
+        Assert.Equal(("customer-request", since), (item["paused"]!["reason"]!.GetValue<string>(), item["paused"]!["since"]!.GetValue<DateTimeOffset>()));
+        Assert.Equal("paused", item["order"]!["clock"]!.GetValue<string>());
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task An_order_held_for_a_reason_that_stops_no_clock_stays_among_what_runs_out(Engine engine)
+    {
+        await using var app = await GuijuApp.Start(engine);
+        var order = await Open(app, "internet", "within-province", "AAA");
+        await app.Do("dispatcher", $"/api/orders/{order}/pause", new { reason = "third-party", note = "等第三方" });
+
+        var item = Assert.Single((await app.Get("dispatcher", "/api/queue"))["items"]!.AsArray())!;
+
+        Assert.Equal(("pending", "third-party"), (item["state"]!.GetValue<string>(), item["paused"]!["reason"]!.GetValue<string>()));
+        Assert.Equal("running", item["order"]!["clock"]!.GetValue<string>());
+    }
+
     private static async Task<Guid> Open(GuijuApp app, string product, string scope, string tier)
     {
         var intake = app.Intake();

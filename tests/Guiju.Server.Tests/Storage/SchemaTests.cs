@@ -123,7 +123,13 @@ public sealed class SchemaTests : IAsyncDisposable
     /// <summary>Columns, keys, foreign keys and indexes as the engine's own catalogue tells them, without what EF keeps for itself.</summary>
     private static Task<List<string>> Describe(Engine engine, GuijuDb db) => db.Database.SqlQueryRaw<string>(engine is Engine.Sqlite
         ? """
-          SELECT sql AS "Value" FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT LIKE '\_\_EF%' ESCAPE '\' ORDER BY 1
+          SELECT t.name || ' ' || c.cid || ' ' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || coalesce(c.dflt_value, '-') || ' ' || c.pk || ' ' || c.hidden AS "Value"
+          FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
+          UNION ALL SELECT t.name || ' ' || f."from" || ' ' || f."table" || ' ' || f."to" || ' ' || f.on_update || ' ' || f.on_delete
+          FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
+          UNION ALL SELECT name || ' ' || (instr(sql, 'AUTOINCREMENT') > 0) || (instr(sql, 'WITHOUT ROWID') > 0) || (instr(sql, 'CHECK') > 0)
+          FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\_\_EF%' ESCAPE '\'
+          UNION ALL SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name NOT LIKE '\_\_EF%' ESCAPE '\' ORDER BY 1
           """
         : """
           SELECT concat_ws(' ', table_name, ordinal_position, column_name, data_type, character_maximum_length, is_nullable, column_default, is_identity) AS "Value"

@@ -2720,13 +2720,14 @@ export interface components {
          * @enum {unknown}
          */
         ClockState: "running" | "paused" | "stopped";
-        /** @description A clock with everything that explains it. */
+        /** @description A clock with everything that explains it: the clock of one activation, and what became of that one. */
         ClockView: {
             norm: string;
             pack: string;
             title: string;
             source: string;
             case: components["schemas"]["CaseRef"];
+            activation?: null | components["schemas"]["Cause"];
             state: components["schemas"]["ClockState"];
             verdict: components["schemas"]["VerdictState"];
             /** Format: date-time */
@@ -3628,6 +3629,7 @@ export interface components {
             effectiveUntil?: null | string;
             norms: components["schemas"]["ShowPackNormLine"][];
         };
+        /** @description An order that waits for somebody. It is paused only while no clock of its runs; what it is held for is told in any case. */
         ShowQueueItem: {
             order: components["schemas"]["ListOrdersLine"];
             state: string;
@@ -3637,6 +3639,9 @@ export interface components {
             dueAt?: null | string;
             /** Format: date-time */
             breachedAt?: null | string;
+            /** Format: int64 */
+            heldLeftMs?: null | number;
+            paused?: null | components["schemas"]["Hold"];
             norm?: null | components["schemas"]["ShowQueueNormWords"];
         };
         ShowQueueNormWords: {

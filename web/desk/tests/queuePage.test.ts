@@ -57,6 +57,19 @@ describe('the exception queue', () => {
     expect(asked.filter((one) => one.path === '/api/queue')).toHaveLength(2)
   })
 
+  it('tells of a held order why, since when and how much of its clock is left', async () => {
+    const held = { order: line('h'), state: 'paused', at: at(-60), heldLeftMs: 90 * 60_000, paused: { reason: 'customer-request', since: at(-30) }, norm: { id: 'N', pack: 'P', title: 'Restore', source: '' } }
+    answering({ 'GET /api/queue': () => Response.json({ now: at(0), total: 1, items: [held] }) })
+    const { wrapper } = await mountDesk(QueuePage, {}, '/queue')
+    await settled()
+
+    const row = wrapper.get('[role=option]').text()
+    expect(row).toContain('1:30:00')
+    expect(row).toContain('客户要求')
+    expect(row).toContain('Restore')
+    expect(row).not.toContain('暂无欠办事项')
+  })
+
   it('says that all is calm, and offers another try where it could not be read', async () => {
     answering({ 'GET /api/queue': [queue(), () => Response.json({ code: 'server.fault', title: 'Broken' }, { status: 500 })] })
     const { wrapper } = await mountDesk(QueuePage, {}, '/queue')
