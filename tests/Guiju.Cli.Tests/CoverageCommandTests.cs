@@ -61,6 +61,16 @@ public sealed class CoverageCommandTests : IDisposable
         Assert.Contains(words, answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_requirement_of_the_catalogue_is_answered_as_its_check_codes_ask_or_says_why_not()
+    {
+        var answer = await RunAsync("coverage", "--norms", Repository.PathOf("norms"), "--brief");
+
+        Assert.Equal((0, ""), (answer.Exit, answer.Error));
+        Assert.Equal(593, (await File.ReadAllLinesAsync(Repository.PathOf("norms", "catalogue.csv"))).Length - 1);
+        Assert.DoesNotContain("missing", answer.Output, StringComparison.Ordinal);
+    }
+
     private static string Norm(string id, string check, string rule) =>
         $"  - id: {id}\n    title: {{zh-CN: 题, en: T}}\n    text: {{zh-CN: 题, en: T}}\n    source: s\n    check: {check}\n    outcome: NC\n    severity: minor\n    {rule}\n";
 
