@@ -15,7 +15,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run -c Release --project bench/Guiju.Bench -- COMMAND
-          http   [--engine sqlite|postgresql] [--connections 32,64] [--rounds 5] [--commands 2000]
+          http   [--engine sqlite|postgresql] [--connections 32,64] [--warm 10] [--rounds 5] [--commands 2000]
           engine
           check  --log FILE.xes.gz --pack FOLDER [--times 10] [--rounds 5]
         """);
