@@ -53,7 +53,8 @@ internal sealed class SitePart(Story story, Story.Journey visit, Phrasebook word
     {
         var photo = Picture.Photo(chance.Of("photo"));
         return Do("visit.cleaned", "clean-up", _since + chance.Minutes("clean", 1.5, 4.5), new CleanUp.Request(
-            !chance.Happens("unwiped", 1.5), !chance.Happens("unrestored", 1), true, !chance.Happens("bagless", 2), [Picture.HashOf(photo)])) with { Pictures = [photo] };
+            !chance.Happens("unwiped", 1.5), !chance.Happens("unrestored", 1), true, !chance.Happens("bagless", 2), [Picture.HashOf(photo)])) with
+        { Pictures = [photo] };
     }
 
     private Step? Sign()
@@ -65,7 +66,8 @@ internal sealed class SitePart(Story story, Story.Journey visit, Phrasebook word
         var shown = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((string?)story.Last("fault.solved", visit.Id)?.Data["solution"] ?? _order.Number)));
         return Do("visit.signed", "signature", _since + chance.Minutes("sign", 0.7, 3), new SignOrder.Request(
             _order.Contact, chance.Happens("party", 20) ? SignerRole.CustomerParty : SignerRole.FaultOwner, Picture.HashOf(signature), shown,
-            _order.Contact, chance.Pick("copy", [CopyDelivery.Paper, CopyDelivery.Paper, CopyDelivery.Message, CopyDelivery.Mail]), true)) with { Pictures = [signature] };
+            _order.Contact, chance.Pick("copy", [CopyDelivery.Paper, CopyDelivery.Paper, CopyDelivery.Message, CopyDelivery.Mail]), true)) with
+        { Pictures = [signature] };
     }
 
     private Step Leave() => Do("visit.left", "leaving", _since + chance.Minutes("leave", 0.5, 2.5), new LeaveSite.Request(

@@ -30,7 +30,7 @@ internal sealed record Order(bool Skipping, string? Anew) : Rule
 {
     private static readonly string[] Steps = ["a", "b", "c"];
 
-    protected override string Form => 
+    protected override string Form =>
         $"order: {{steps: [a, b, c], skipping: {(Skipping ? "allowed" : "refused")}{(Anew is null ? "" : ", anew: " + Anew)}}}";
 
     public override IEnumerable<Outcome> Judge(Known known) => known.All.SelectMany(i =>
