@@ -47,11 +47,11 @@ public sealed class SignInTests(Browser browser, Product product) : Walk(browser
         await page.GetByRole(AriaRole.Button, new() { Name = "切换语言" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Change to dark" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions", Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("Demo time")).ToBeVisibleAsync();
         Assert.Contains("dark", await page.EvaluateAsync<string>("document.documentElement.className"), StringComparison.Ordinal);
         await page.ReloadAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions", Exact = true })).ToBeVisibleAsync();
         await dispatcher.ShootAsync("queue-english-dark");
     }
 }
