@@ -108,7 +108,7 @@ internal sealed class CalendarParser(Scope scope, YamlText name)
     {
         var found = new List<DaySpan>();
 
-        foreach (var item in node is YamlItems items ? items.Items : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (item is YamlText text && DaySpan.Parse(text.Value) is { } span)
             {
@@ -125,7 +125,7 @@ internal sealed class CalendarParser(Scope scope, YamlText name)
 
     private void DaysOff(YamlNode? node)
     {
-        foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (item is YamlText text && Range(text.Value) is { } range)
             {
@@ -154,7 +154,7 @@ internal sealed class CalendarParser(Scope scope, YamlText name)
             return;
         }
 
-        foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             Work(item, Array.Find(week, d => d.Count > 0) ?? []);
         }

@@ -32,7 +32,7 @@ internal sealed class ClockParser(Scope scope)
             scope.Faults.Add(node, "wrong-shape", "A clock has at most sixty kinds of pause.");
         }
 
-        foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (Pause(item) is { } pause)
             {
@@ -52,7 +52,7 @@ internal sealed class ClockParser(Scope scope)
 
         var found = new List<WarningProgram>();
 
-        foreach (var item in node is YamlItems items ? items.Items : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (Warning(item, signed) is { } warning)
             {

@@ -21,7 +21,7 @@ internal sealed class ContentParser(Faults faults)
         var node = reader.Optional("answers");
         var named = new List<string>();
 
-        foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (item is YamlText text)
             {
@@ -48,7 +48,7 @@ internal sealed class ContentParser(Faults faults)
         var quiz = reader.Optional("quiz");
         Answer(reader, "card", name.Value);
         reader.Finish();
-        var questions = (quiz is YamlItems items ? items.Items : quiz is null ? [] : [quiz]).Select(Question).OfType<QuizQuestion>().ToList();
+        var questions = YamlNode.Each(quiz).Select(Question).OfType<QuizQuestion>().ToList();
 
         if (Fresh(name, "card", Cards.Exists(c => c.Name == name.Value)) && title is not null && text is not null)
         {
@@ -68,7 +68,7 @@ internal sealed class ContentParser(Faults faults)
         var most = Whole(reader, "most", 1, 100) ?? 1;
         Answer(reader, "sheet", name.Value);
         reader.Finish();
-        var known = (basis is YamlItems items ? items.Items : basis is null ? [] : [basis]).Select(Basis).OfType<string>().ToList();
+        var known = YamlNode.Each(basis).Select(Basis).OfType<string>().ToList();
 
         if (Fresh(name, "sheet", Sheets.Exists(s => s.Name == name.Value)) && title is not null)
         {

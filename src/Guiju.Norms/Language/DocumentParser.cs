@@ -44,7 +44,7 @@ internal sealed class DocumentParser(Faults faults)
 
     private IEnumerable<string> Texts(YamlNode? node)
     {
-        foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (item is YamlText text)
             {

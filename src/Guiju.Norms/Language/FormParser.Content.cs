@@ -17,7 +17,7 @@ internal sealed partial class FormParser
 
         var found = new List<RequirementProgram>();
 
-        foreach (var item in node is YamlItems items ? items.Items : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (Requirement(item, on) is { } requirement)
             {
@@ -33,7 +33,7 @@ internal sealed partial class FormParser
     {
         var on = slots.Parse(reader.Required("on"));
         var node = reader.Required("ticks");
-        var ticks = (node is YamlItems items ? items.Items : node is null ? [] : [node]).Select(t => Tick(t, on)).OfType<RequirementProgram>().ToList();
+        var ticks = YamlNode.Each(node).Select(t => Tick(t, on)).OfType<RequirementProgram>().ToList();
 
         return on is null ? null : new(new FieldsProgram(on.Program, ticks), on.Activities);
     }

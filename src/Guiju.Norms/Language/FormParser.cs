@@ -153,7 +153,7 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
         var node = reader.Optional("same");
         var found = new List<SameProgram>();
 
-        foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (one is not null && other is not null && Same(item, [.. one.Activities, .. other.Activities]) is { } same)
             {

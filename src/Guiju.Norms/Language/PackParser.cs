@@ -99,7 +99,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
 
         var include = head.Optional("include");
 
-        foreach (var item in include is YamlItems items ? items.Items : include is null ? [] : [include])
+        foreach (var item in YamlNode.Each(include))
         {
             if (Known(item) is { } file && YamlReader.Read(file, faults) is { } root)
             {

@@ -18,7 +18,7 @@ internal sealed class SlotParser(Scope scope)
         var choices = new List<SlotChoice>();
         var names = new List<string>();
 
-        foreach (var item in node is YamlItems items ? items.Items : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (!Add(item, choices, names))
             {

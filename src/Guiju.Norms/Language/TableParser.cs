@@ -70,7 +70,7 @@ internal sealed class TableParser(Scope scope, YamlText name)
 
         var found = new List<CaseAttribute>();
 
-        foreach (var item in node is YamlItems items ? items.Items : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (item is not YamlText text || !scope.Vocabulary.Attributes.TryGetValue(text.Value, out var attribute))
             {
@@ -99,7 +99,7 @@ internal sealed class TableParser(Scope scope, YamlText name)
                 name, "missing-key", $"'{key.Name}' has no list of codes: name the columns with 'monotone'.");
         }
 
-        var names = (monotone is YamlItems items ? items.Items : [monotone]).OfType<YamlText>().ToList();
+        var names = YamlNode.Each(monotone).OfType<YamlText>().ToList();
 
         foreach (var text in names.Where(n => key.Field.Codes?.Contains(n.Value, StringComparer.Ordinal) == false))
         {

@@ -76,7 +76,7 @@ internal sealed class VocabularyParser(Faults faults)
     {
         var found = new Dictionary<string, Activity>();
 
-        foreach (var item in node is YamlItems items ? items.Items : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             var (name, own) = Activity(item);
 
@@ -183,7 +183,7 @@ internal sealed class VocabularyParser(Faults faults)
     {
         var found = new List<string>();
 
-        foreach (var item in node is YamlItems items ? items.Items : node is null ? [] : [node])
+        foreach (var item in YamlNode.Each(node))
         {
             if (item is YamlText { IsNull: false } text)
             {

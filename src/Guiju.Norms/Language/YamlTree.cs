@@ -1,7 +1,11 @@
 namespace Guiju.Norms.Language;
 
 /// <summary>A piece of YAML with its place.</summary>
-internal abstract record YamlNode(string File, int Line, int Column);
+internal abstract record YamlNode(string File, int Line, int Column)
+{
+    /// <summary>The items of a sequence; of anything else itself, for where one may stand for a list of one; of nothing, none.</summary>
+    public static IReadOnlyList<YamlNode> Each(YamlNode? node) => node is YamlItems items ? items.Items : node is null ? [] : [node];
+}
 
 /// <summary>A scalar; <paramref name="Plain"/> when it is written without quotes.</summary>
 internal sealed record YamlText(string File, int Line, int Column, string Value, bool Plain) : YamlNode(File, Line, Column)
