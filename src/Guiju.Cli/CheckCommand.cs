@@ -63,12 +63,13 @@ internal static class CheckCommand
         var began = TimeProvider.System.GetTimestamp();
         var notes = new LogNotes();
         var map = Map(request.Map, pack);
-        var result = new LogCheck(pack, request.Closed || model is not null, notes).Run(request.Log, map);
+        var check = new LogCheck(pack, request.Csv is null ? null : model, request.Closed || model is not null, notes);
+        var result = check.Run(request.Log, map);
         var took = TimeProvider.System.GetElapsedTime(began);
         if (request.Csv is { } csv)
         {
             using var table = new StreamWriter(csv);
-            DeclCsv.Write(table, model!, DeclCheck.Run(model!, request.Log, map, new LogNotes()));
+            DeclCsv.Write(table, model!, check.Rows);
         }
 
         Write(request, result, took, output);

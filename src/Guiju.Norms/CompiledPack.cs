@@ -93,4 +93,10 @@ public sealed record Diagnostic(string File, int Line, int Column, string Code, 
 public sealed record PackFile(string Name, string Text);
 
 /// <summary>What compiling a pack gives: the pack, or what is wrong with it.</summary>
-public sealed record Compilation(CompiledPack? Pack, IReadOnlyList<Diagnostic> Diagnostics);
+/// <param name="Pack">The pack; null when there is a diagnostic.</param>
+/// <param name="Diagnostics">What is wrong, in the order of the text.</param>
+public sealed record Compilation(CompiledPack? Pack, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>The first few faults in one line, where there is no room for all.</summary>
+    public string InShort => string.Join("; ", Diagnostics.Take(5).Select(d => $"{d.File}:{d.Line}:{d.Column} {d.Message}"));
+}

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Guiju.Logs;
+using Guiju.Logs.Declare;
 using Guiju.Logs.Mapping;
 using Guiju.Norms;
 using Guiju.Norms.Verdicts;
@@ -11,11 +12,20 @@ namespace Guiju.Cli.Checking;
 /// Judges every case of a log. The log is read twice, for the instant of judging is that of its last event: so a log of any size needs
 /// the memory of its largest case.
 /// </summary>
-internal sealed class LogCheck(CompiledPack pack, bool allClosed, LogNotes notes)
+/// <param name="pack">What is judged by.</param>
+/// <param name="model">The model that the pack was made of, when its table is wanted.</param>
+/// <param name="allClosed">Whether every case counts as finished.</param>
+/// <param name="notes">Receives what was odd.</param>
+internal sealed class LogCheck(CompiledPack pack, DeclModel? model, bool allClosed, LogNotes notes)
 {
     private readonly LogJudge _judge = new(pack, OwnFacts.Vocabulary, notes);
     private readonly NormTally[] _tallies = [.. pack.Norms.Select(n => new NormTally(n))];
     private readonly Dictionary<string, int> _places = pack.Norms.Index().ToDictionary(n => n.Item.Id, n => n.Index);
+
+    private readonly List<DeclRow> _rows = [];
+
+    /// <summary>The model's table, once the log is judged.</summary>
+    public IReadOnlyList<DeclRow> Rows => DeclCheck.InOrder(_rows);
 
     /// <summary>Reads and judges the log.</summary>
     /// <exception cref="LogFault">The log cannot be used.</exception>
@@ -25,8 +35,9 @@ internal sealed class LogCheck(CompiledPack pack, bool allClosed, LogNotes notes
         var cases = EventLog.Read(path, map is null ? null : map with { Only = _judge.Wanted }, notes);
         try
         {
-            foreach (var (id, states) in cases.AsParallel().AsOrdered().Select(c => (c.Id, Judge(c, span.LastAt ?? 0))))
+            foreach (var (id, states, rows) in cases.Index().AsParallel().AsOrdered().Select(c => Judge(c.Index, c.Item, span.LastAt ?? 0)))
             {
+                _rows.AddRange(rows);
                 for (var i = 0; i < states.Length; i++)
                 {
                     _tallies[i].Count(id, states[i]);
@@ -42,14 +53,15 @@ internal sealed class LogCheck(CompiledPack pack, bool allClosed, LogNotes notes
         return new(span.Cases, span.Events, span.LastAt, _tallies);
     }
 
-    private VerdictState[] Judge(LogCase one, long now)
+    private (string Id, VerdictState[] States, IReadOnlyList<DeclRow> Rows) Judge(int number, LogCase one, long now)
     {
         var states = new VerdictState[_tallies.Length];
-        foreach (var verdict in _judge.Judge(one, now, allClosed).Verdicts)
+        var verdicts = _judge.Judge(one, now, allClosed).Verdicts;
+        foreach (var verdict in verdicts)
         {
             states[_places[verdict.Norm]] = verdict.State;
         }
 
-        return states;
+        return (one.Id, states, model is null ? [] : DeclCheck.Rows(model, number, one.Id, verdicts));
     }
 }

@@ -20,8 +20,8 @@ internal sealed record Branch(
     public static async Task<IReadOnlyList<Branch>> AllAsync(Door door, CancellationToken ct)
     {
         var administrator = DemoWorld.Accounts().First(a => a.Role is Role.Administrator).UserName;
-        var users = (await door.GetAsync<ListUsers.Answer>(administrator, "/api/users", ct)).Items.Where(u => u.DisabledAt is null && u.ContractorId is null).ToList();
         var all = (await door.GetAsync<ListUsers.Answer>(administrator, "/api/users", ct)).Items.ToDictionary(u => u.Id);
+        var users = all.Values.Where(u => u.DisabledAt is null && u.ContractorId is null).ToList();
         var branches = new List<Branch>();
         foreach (var unit in users.Where(u => u.Roles.Contains(Role.Dispatcher)).GroupBy(u => u.UnitId))
         {

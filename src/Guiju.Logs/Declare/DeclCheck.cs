@@ -24,21 +24,29 @@ public static class DeclCheck
         var facts = new LogFacts(pack.Log!, notes);
         var only = new HashSet<string>(model.Attributes.Keys);
         var log = EventLog.Read(path, (map ?? LogMap.Xes) with { Only = only }, notes);
-        var judged = log.Index().AsParallel().AsOrdered().Select(c => Rows(model, c.Index, c.Item, rules, facts.Of(c.Item)));
+        var judged = log.Index().AsParallel().AsOrdered().Select(c => Rows(model, c.Index, c.Item.Id, Judge(rules, facts.Of(c.Item))));
 
-        return [.. judged.SelectMany(rows => rows).OrderBy(r => r.Constraint).ThenBy(r => r.CaseNumber)];
+        return InOrder(judged.SelectMany(rows => rows));
     }
 
-    private static List<DeclRow> Rows(DeclModel model, int number, LogCase one, Rulebook rules, IReadOnlyList<Norms.Timelines.Fact> trace)
+    /// <summary>Rows in the order in which they are written.</summary>
+    public static IReadOnlyList<DeclRow> InOrder(IEnumerable<DeclRow> rows) => [.. rows.OrderBy(r => r.Constraint).ThenBy(r => r.CaseNumber)];
+
+    /// <summary>The rows of one case that is judged already.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="number">The case's place in the log, from 0.</param>
+    /// <param name="id">The case's name.</param>
+    /// <param name="verdicts">What the model's pack says of it, closed.</param>
+    public static IReadOnlyList<DeclRow> Rows(DeclModel model, int number, string id, IReadOnlyList<Verdict> verdicts)
     {
+        ArgumentNullException.ThrowIfNull(model);
         var rows = new List<DeclRow>();
-        var verdicts = rules.Judge(rules.Packs[0].Pack.Log!.Vocabulary.CaseKinds[0], trace, trace.Count > 0 ? trace[^1].At : 0, closed: true).Verdicts;
         foreach (var (index, verdict) in verdicts.Index())
         {
             var template = model.Constraints[index].Rule.Template;
             var satisfied = verdict.Colour is not (Colour.PermanentlyViolated or Colour.CurrentlyViolated);
             var row = new DeclRow(
-                index, number, one.Id, Counted(template) ? verdict.Activations : null,
+                index, number, id, Counted(template) ? verdict.Activations : null,
                 DeclTemplates.Relates(template) ? verdict.Fulfilments : null, DeclTemplates.Relates(template) ? verdict.Violations : null, satisfied);
             if (!satisfied || row.Activations > 0)
             {
@@ -48,6 +56,9 @@ public static class DeclCheck
 
         return rows;
     }
+
+    private static IReadOnlyList<Verdict> Judge(Rulebook rules, IReadOnlyList<Norms.Timelines.Fact> trace) =>
+        rules.Judge(rules.Packs[0].Pack.Log!.Vocabulary.CaseKinds[0], trace, trace.Count > 0 ? trace[^1].At : 0, closed: true).Verdicts;
 
     private static bool Counted(Norms.Programs.DeclareTemplate template) => DeclTemplates.Relates(template) || DeclTemplates.Counts(template);
 }

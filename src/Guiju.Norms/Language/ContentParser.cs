@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Guiju.Norms.Language;
 
 /// <summary>Reads what a pack holds besides norms: course cards, sheets and forms, and which requirement each part answers.</summary>
@@ -65,7 +63,7 @@ internal sealed class ContentParser(Faults faults)
 
         var title = reader.RequiredLocal("title");
         var basis = reader.Required("basis");
-        var most = Whole(reader, "most", 1, 100) ?? 1;
+        var most = reader.Whole("most", required: false, 1, 100) ?? 1;
         Answer(reader, "sheet", name.Value);
         reader.Finish();
         var known = YamlNode.Each(basis).Select(Basis).OfType<string>().ToList();
@@ -87,9 +85,9 @@ internal sealed class ContentParser(Faults faults)
         var fields = reader.Required("fields");
         Answer(reader, "form", name.Value);
         reader.Finish();
-        var found = MapReader.Of(fields ?? node, faults, "'fields'")?.Map.Entries.Select(e => Field(e.Key, e.Value)).OfType<PackFormField>().ToList();
+        var found = fields is null ? null : MapReader.Of(fields, faults, "'fields'")?.Map.Entries.Select(e => Field(e.Key, e.Value)).OfType<PackFormField>().ToList();
 
-        if (Fresh(name, "form", Forms.Exists(f => f.Name == name.Value)) && title is not null && fields is not null && found is not null)
+        if (Fresh(name, "form", Forms.Exists(f => f.Name == name.Value)) && title is not null && found is not null)
         {
             Forms.Add(new(name.Value, title, found));
         }
@@ -131,29 +129,17 @@ internal sealed class ContentParser(Faults faults)
 
         var ask = reader.RequiredLocal("ask");
         var choices = reader.Required("choices");
-        var right = Whole(reader, "right", 1, 20);
+        var right = reader.Whole("right", required: true, 1, 20);
         reader.Finish();
-        var read = (choices is YamlItems items ? items.Items : []).Select(Local).OfType<LocalText>().ToList();
+        var given = choices is YamlItems items ? items.Items : [];
+        var read = given.Select(c => MapReader.Local(c, faults, "A choice")).OfType<LocalText>().ToList();
 
-        if (choices is not null && (read.Count < 2 || right > read.Count))
+        if (choices is not null && (given.Count < 2 || right > given.Count))
         {
             faults.Add(choices, "wrong-shape", "A question has two choices or more, and 'right' is the place of one of them, from 1.");
         }
 
         return ask is null || right is null ? null : new(ask, read, right.Value - 1);
-    }
-
-    private LocalText? Local(YamlNode node)
-    {
-        if (MapReader.Of(node, faults, "A text") is not { } reader)
-        {
-            return null;
-        }
-
-        var (chinese, english) = (reader.RequiredText("zh-CN"), reader.RequiredText("en"));
-        reader.Finish();
-
-        return chinese is null || english is null ? null : new(chinese, english);
     }
 
     private string? Basis(YamlNode node)
@@ -164,22 +150,6 @@ internal sealed class ContentParser(Faults faults)
         }
 
         faults.Unknown(node, "unknown-value", "basis", (node as YamlText)?.Value ?? "", Bases);
-        return null;
-    }
-
-    private int? Whole(MapReader reader, string key, int least, int most)
-    {
-        if (reader.Optional(key) is not { } node)
-        {
-            return null;
-        }
-
-        if (node is YamlText text && int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most)
-        {
-            return n;
-        }
-
-        faults.Add(node, "wrong-type", $"'{key}' must be a whole number from {least} to {most}.");
         return null;
     }
 

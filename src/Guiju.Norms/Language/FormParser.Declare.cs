@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Guiju.Norms.Programs;
 
@@ -40,19 +39,6 @@ internal sealed partial class FormParser
             : new(new DeclareProgram(template, a.Program, b?.Program, times, low ?? 0, high, same), []);
     }
 
-    private int Times(MapReader reader, string key, int least = 1)
-    {
-        if (reader.Optional(key) is not { } node)
-        {
-            return least;
-        }
-
-        if (node is YamlText text && int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= 10_000)
-        {
-            return n;
-        }
-
-        scope.Faults.Add(node, "wrong-type", $"'{key}' must be a whole number from {least} on.");
-        return 1;
-    }
+    /// <summary>How often; the least that may stand there when nothing is said.</summary>
+    private static int Times(MapReader reader, string key, int least = 1) => reader.Whole(key, required: false, least, 10_000) ?? least;
 }

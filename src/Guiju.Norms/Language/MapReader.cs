@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Guiju.Norms.Language;
 
 /// <summary>Reads a mapping key by key and, at the end, refuses keys that nobody asked for.</summary>
@@ -10,6 +12,20 @@ internal sealed class MapReader(YamlMap map, Faults faults)
     public static MapReader? Of(YamlNode node, Faults faults, string what) => node is YamlMap map
         ? new(map, faults)
         : faults.Refuse<MapReader>(node, "wrong-shape", $"{what} must be a mapping of keys to values.");
+
+    /// <summary>A text in both languages.</summary>
+    public static LocalText? Local(YamlNode node, Faults faults, string what)
+    {
+        if (Of(node, faults, what) is not { } reader)
+        {
+            return null;
+        }
+
+        var (chinese, english) = (reader.RequiredText("zh-CN"), reader.RequiredText("en"));
+        reader.Finish();
+
+        return chinese is null || english is null ? null : new(chinese, english);
+    }
 
     public YamlNode? Optional(string key)
     {
@@ -69,19 +85,24 @@ internal sealed class MapReader(YamlMap map, Faults faults)
         return null;
     }
 
-    public LocalText? RequiredLocal(string key)
+    /// <summary>A whole number within bounds.</summary>
+    public int? Whole(string key, bool required, int least, int most)
     {
-        if (Required(key) is not { } node || Of(node, faults, $"'{key}'") is not { } inner)
+        if ((required ? Required(key) : Optional(key)) is not { } node)
         {
             return null;
         }
 
-        var chinese = inner.RequiredText("zh-CN");
-        var english = inner.RequiredText("en");
-        inner.Finish();
+        if (node is YamlText text && int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most)
+        {
+            return n;
+        }
 
-        return chinese is null || english is null ? null : new(chinese, english);
+        faults.Add(node, "wrong-type", $"'{key}' must be a whole number from {least} to {most}.");
+        return null;
     }
+
+    public LocalText? RequiredLocal(string key) => Required(key) is { } node ? Local(node, faults, $"'{key}'") : null;
 
     /// <summary>Reports the keys that were not asked for.</summary>
     public void Finish()

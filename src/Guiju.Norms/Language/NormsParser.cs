@@ -116,11 +116,23 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
         var outcome = reader.OneOf("outcome", required: true, "BLOCK", "WARN", "NC", "ESC", "TASK", "LOG", "KPI");
         var severity = reader.OneOf("severity", required: true, "minor", "major", "critical");
         var hard = Hard(reader, check);
+        Matches(reader, form, check);
 
         return id is null || title is null || text is null || source is null || kind is null || check is null
             || outcome is null || severity is null || form is null
             ? null
             : new(id, title, text, source, kind, form, check[0], hard, outcome, severity);
+    }
+
+    /// <summary>What no timeline can tell is never gated or judged, so it must not say that it is.</summary>
+    private void Matches(MapReader reader, string? form, string? check)
+    {
+        var needed = form switch { "inspect" => "R", "learn" => "C", _ => null };
+
+        if (needed is not null && check is not null && check != needed)
+        {
+            Faults.Add(reader.Optional("check")!, "wrong-check", $"'{form}' has no rule that runs, so check '{check}' would never happen.", $"Write 'check: {needed}'.");
+        }
     }
 
     private bool Hard(MapReader reader, string? check)

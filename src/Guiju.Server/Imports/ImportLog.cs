@@ -68,7 +68,7 @@ public sealed class ImportLog(GuijuDb db, Database database, LedgerWriter writer
     private static CompiledPack Compile(IReadOnlyList<PackFile> files)
     {
         var compilation = PackCompiler.Compile(files, Facts.Vocabulary);
-        return compilation.Pack ?? throw new Refusal("import.pack-does-not-compile", string.Join("; ", compilation.Diagnostics.Take(5).Select(d => $"{d.File}:{d.Line}:{d.Column} {d.Message}")));
+        return compilation.Pack ?? throw new Refusal("import.pack-does-not-compile", compilation.InShort);
     }
 
     /// <summary>The import's row, new or taken up again.</summary>

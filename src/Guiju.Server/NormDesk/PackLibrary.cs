@@ -61,7 +61,7 @@ public sealed class PackLibrary(GuijuDb db, Rules rules, TimeProvider clock)
     private static CompiledPack Compile(IReadOnlyList<PackFile> files)
     {
         var compilation = PackCompiler.Compile(files, Facts.Vocabulary);
-        return compilation.Pack ?? throw new Refusal("norm.does-not-compile", string.Join("; ", compilation.Diagnostics.Take(5).Select(d => $"{d.File}:{d.Line}:{d.Column} {d.Message}")));
+        return compilation.Pack ?? throw new Refusal("norm.does-not-compile", compilation.InShort);
     }
 
     private PackRevisionRow RowOf(Guid orgId, CompiledPack pack, IReadOnlyList<PackFile> files, string hash) => new()

@@ -31,8 +31,10 @@ public class ContentTests
     }
 
     [Theory]
-    [InlineData("inspect: {sheet: vist}", "", "unknown-sheet")]
-    [InlineData("learn: {card: x}", "", "unknown-card")]
+    [InlineData("check: R\ninspect: {sheet: vist}", "", "unknown-sheet")]
+    [InlineData("check: C\nlearn: {card: x}", "", "unknown-card")]
+    [InlineData("exist: {event: visit.called}", "\ncards: {c: {title: {zh-CN: 题, en: T}, text: {zh-CN: 题, en: T}, quiz: [{ask: {zh-CN: 题, en: T}, choices: [{zh-CN: 题, en: T}, {zh-CN: 题, en: T}]}]}}", "missing-key")]
+    [InlineData("exist: {event: visit.called}", "\nforms: {f: {title: {zh-CN: 题, en: T}}}", "missing-key")]
     [InlineData("attest: {on: visit.called, ticks: [{reached: true}]}", "", "wrong-shape")]
     [InlineData("attest: {on: visit.planned, ticks: [engineer]}", "", "wrong-type")]
     [InlineData("attest: {on: visit.called, ticks: [reachd]}", "", "unknown-field")]
@@ -44,6 +46,6 @@ public class ContentTests
     {
         var compilation = PackCompiler.Compile([new(PackCompiler.Entry, World.Pack(rule) + extra)], World.Words);
 
-        Assert.Contains(compilation.Diagnostics, d => d.Code == code);
+        Assert.Equal(code, Assert.Single(compilation.Diagnostics).Code);
     }
 }

@@ -47,9 +47,9 @@ public class DiagnosticTests
         { "unknown-calendar", "no calendar 'shanghai'", "response: {after: work.started, then: fault.solved, within: 15m, clock: §shanghai}" },
         { "unknown-calendar", "no calendar 'nights'", "window: {act: visit.called, calendar: §nights}" },
         { "missing-key", "'calendar' is missing", "window: §{act: visit.called}" },
-        { "wrong-type", "whole number from 1 on", "precedence: {act: visit.left, needs: visit.called, times: §0}" },
-        { "wrong-type", "whole number from 0 on", "absence: {event: visit.knocked, most: §-1}" },
-        { "wrong-type", "whole number from 1 on", "absence: {event: visit.knocked, most: §0, in_any: 30d}" },
+        { "wrong-type", "whole number from 1 to 10000", "precedence: {act: visit.left, needs: visit.called, times: §0}" },
+        { "wrong-type", "whole number from 0 to 10000", "absence: {event: visit.knocked, most: §-1}" },
+        { "wrong-type", "whole number from 1 to 10000", "absence: {event: visit.knocked, most: §0, in_any: 30d}" },
         { "form", "only one of them", "absence: §{event: visit.knocked, within: 1d, in_any: 30d}" },
         { "late-warning", "already over", "budget: {from: order.paused, until: order.resumed, at_most: 30m, warn: [§40m]}" },
         { "unknown-table", "Did you mean 'restore'?", "limit: {start: order.opened, stop: fault.solved, table: §restor}" },
@@ -70,9 +70,11 @@ public class DiagnosticTests
         { "unknown-value", "Did you mean 'first'?", "interval: {act: visit.arrived, reference: {event: visit.knocked, pick: §frist}, at_least: 5m}" },
         { "unknown-case", "Did you mean 'visit'?", "case: §visti\nprecedence: {act: visit.departed, needs: visit.called}" },
         { "unknown-value", "Did you mean 'chain-response'?", "declare: {template: §chain-respons, a: visit.called, b: visit.left}" },
-        { "wrong-type", "a whole number from 1 on", "declare: {template: existence, a: visit.called, n: §0}" },
+        { "wrong-type", "a whole number from 1 to 10000", "declare: {template: existence, a: visit.called, n: §0}" },
         { "missing-key", "'b' is missing", "declare: §{template: response, a: visit.called}" },
         { "unknown-key", "means nothing here", "declare: {template: init, a: visit.called, §b: visit.left}" },
+        { "wrong-check", "Write 'check: C'.", "check: §G\nlearn: {card: known}" },
+        { "wrong-check", "Write 'check: R'.", "check: §A\ninspect: {sheet: known}" },
         { "needless-deviation", "Only a gate", "check: A\ndeviation: §true\nprecedence: {act: visit.departed, needs: visit.called}" },
         { "duplicate-key", "occurs twice", "precedence: {act: visit.departed, needs: visit.called, §needs: visit.prepared}" },
         { "wrong-shape", "'response' must be a mapping", "response: §[work.started, fault.solved]" },
@@ -134,6 +136,12 @@ public class DiagnosticTests
         { "contradictory-condition", "'order.kind'", Head + "applies: {order.kind: fault}\nnorms: [{id: A, title: {zh-CN: 题, en: T}, text: {zh-CN: 题, en: T}, source: s, check: A, outcome: NC, severity: minor, when: §{order.kind: install}, precedence: {act: visit.left, needs: visit.called}}]" },
     };
 
+    private const string Known = """
+
+        cards: {known: {title: {zh-CN: 题, en: T}, text: {zh-CN: 文, en: T}}}
+        sheets: {known: {title: {zh-CN: 题, en: T}, basis: [site]}}
+        """;
+
     private static string Head => World.Head + "\n";
 
     [Theory]
@@ -141,7 +149,7 @@ public class DiagnosticTests
     public void A_fault_in_a_rule_is_found_at_its_place(string code, string words, string rule) => Check(
         code,
         words,
-        World.Pack(rule) + "\ntables: {restore: {unit: h, keys: [order.kind], rows: [{fault: 1, install: 2}]}}\nphrase_lists: {bad: {kind: forbidden, items: [x]}}");
+        World.Pack(rule) + "\ntables: {restore: {unit: h, keys: [order.kind], rows: [{fault: 1, install: 2}]}}\nphrase_lists: {bad: {kind: forbidden, items: [x]}}" + Known);
 
     [Theory]
     [MemberData(nameof(Packs))]

@@ -2,6 +2,7 @@ import { computed, ref, watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { asProblem, type ImportedCase, type ImportedCaseFilter, type ImportPage, type Problem } from '@guiju/api'
 import { guiju } from '../guiju'
+import { usePages } from '../parts/usePages'
 import { stateOf } from './verdicts'
 
 const perPage = 100
@@ -52,36 +53,12 @@ export function useCaseFilter() {
 
 /** The cases of an imported log by a filter, page by page. */
 export function useImportedCases(id: Ref<string>, filter: Ref<ImportedCaseFilter>) {
-  const items = ref<ImportedCase[]>([])
-  const next = ref<string>()
-  const loading = ref(false)
-  const failed = ref<Problem>()
-  let asked = 0
+  const { anew, read, ...pages } = usePages<ImportedCase>(
+    (cursor, take) => guiju.read(guiju.http.GET('/api/imports/{id}/cases', { params: { path: { id: id.value }, query: { ...filter.value, cursor, take } } })),
+    perPage,
+  )
 
-  async function fetch(cursor: string | undefined): Promise<void> {
-    const mine = ++asked
-    loading.value = true
-    try {
-      const answer = await guiju.read(guiju.http.GET('/api/imports/{id}/cases', { params: { path: { id: id.value }, query: { ...filter.value, cursor, take: perPage } } }))
-      if (mine !== asked) return
-      items.value = cursor ? [...items.value, ...answer.items] : answer.items
-      next.value = answer.next ?? undefined
-      failed.value = undefined
-    } catch (thrown) {
-      if (mine === asked) failed.value = asProblem(thrown)
-    } finally {
-      if (mine === asked) loading.value = false
-    }
-  }
+  watch([id, () => JSON.stringify(filter.value)], anew, { immediate: true })
 
-  const read = () => fetch(undefined)
-  const more = () => fetch(next.value)
-
-  watch([id, () => JSON.stringify(filter.value)], () => {
-    items.value = []
-    next.value = undefined
-    void read()
-  }, { immediate: true })
-
-  return { items, next, loading, failed, read, more, perPage }
+  return { ...pages, read: () => read(), perPage }
 }
