@@ -60,6 +60,27 @@ public sealed class DeclReaderTests
         Assert.True(rule.B.Choices[0].Where!.Flag);
     }
 
+    [Fact]
+    public void What_an_event_says_of_itself_what_both_share_and_what_both_must_meet_are_kept_apart()
+    {
+        var rule = Read("Response[Queued, Queued] |A.age > A.size |T.urgent is true and same org:group and (T.age >= A.age or not same x) and different y |").Constraints[0].Rule;
+
+        Assert.Equal(new(null, "size", null), rule.A.Choices[0].Where!.Than);
+        Assert.True(rule.B!.Choices[0].Where!.Flag);
+        Assert.Equal("org:group", Assert.Single(rule.Same).Field);
+        Assert.Equal([ConditionOp.Any, ConditionOp.NotIn], rule.Pair!.Of!.Select(p => p.Op));
+        Assert.Equal(new(PairSide.Activation, "age", null), rule.Pair.Of![0].Of![0].Than);
+        Assert.Equal((PairSide.Target, "y"), (rule.Pair.Of[1].Side, rule.Pair.Of[1].Field));
+    }
+
+    [Fact]
+    public void A_value_that_only_looks_like_one_of_the_other_event_is_a_text()
+    {
+        var rule = Read("Response[Queued, Queued] | |T.note is A. Smith |").Constraints[0].Rule;
+
+        Assert.Equal(["A. Smith"], rule.B!.Choices[0].Where!.Texts!);
+    }
+
     [Theory]
     [InlineData("Responce[Queued, Queued]", "decl.template")]
     [InlineData("Response2[Queued, Queued]", "decl.template")]
@@ -76,8 +97,10 @@ public sealed class DeclReaderTests
     [InlineData("Response[Queued, Queued] |(A.age > 1 | |", "decl.condition")]
     [InlineData("Response[Queued, Queued] |A.age > 1) | |", "decl.condition")]
     [InlineData("Response[Queued, Queued] |same age | |", "decl.condition")]
-    [InlineData("Response[Queued, Queued] | |same age or T.age > 1 |", "decl.condition")]
-    [InlineData("Response[Queued, Queued] | |not same age |", "decl.condition")]
+    [InlineData("Response[Queued, Queued] |different age | |", "decl.condition")]
+    [InlineData("Response[Queued, Queued] |A.age > T.age | |", "decl.condition")]
+    [InlineData("Response[Queued, Queued] | |T.impact > A.age |", "decl.condition")]
+    [InlineData("Response[Queued, Queued] | |T.urgent = A.age |", "decl.condition")]
     [InlineData("Response[Queued, Queued] |A.age | |", "decl.condition")]
     [InlineData("nonsense", "decl.line")]
     public void What_cannot_be_meant_is_refused_with_its_line(string line, string code)

@@ -25,7 +25,7 @@ internal sealed class DeclLine(DeclContext context, int number, string text)
         var target = Condition(parts[1], 'T');
         var (least, most) = Window(parts[2]);
         var (a, b) = DeclTemplates.ActivatesSecond(template) ? (target, activation) : (activation, target);
-        return new(template, Slot(slots[0], a), Slot(slots[1], b), n, least, most, target.Same);
+        return new(template, Slot(slots[0], a), Slot(slots[1], b), n, least, most, target.Same, target.Pair);
     }
 
     private static SlotProgram Slot(int activity, DeclCondition condition) => new([new(activity, condition.Where)]);

@@ -4,10 +4,13 @@ using Guiju.Norms.Timelines;
 
 namespace Guiju.Norms.Language;
 
-/// <summary>Reads what a named value must be. The operand comes as an atom whose texts are the codes that exist.</summary>
-internal sealed class ConditionTest(ConditionProgram operand, string name, Faults faults)
+/// <summary>
+/// Reads what a named value must be. The operand comes as an atom whose texts are the codes that exist, and so does another value that it
+/// is compared with.
+/// </summary>
+internal sealed class ConditionTest(ConditionProgram operand, string name, Faults faults, Func<YamlMap, ConditionProgram?> other)
 {
-    private static readonly string[] Words = ["not", "at_least", "at_most", "above", "below", "present"];
+    private static readonly string[] Words = ["is", "not", "at_least", "at_most", "above", "below", "present"];
 
     public ConditionProgram? Parse(YamlNode node) => node switch
     {
@@ -31,8 +34,10 @@ internal sealed class ConditionTest(ConditionProgram operand, string name, Fault
     {
         switch (entry.Key.Value)
         {
+            case "is":
+                return Named(entry.Value, ConditionOp.In);
             case "not":
-                return entry.Value is YamlItems items ? Among(items, ConditionOp.NotIn) : Equal(entry.Value, ConditionOp.NotIn);
+                return Named(entry.Value, ConditionOp.NotIn);
             case "at_least":
                 return Bound(entry.Value, ConditionOp.AtLeast);
             case "at_most":
@@ -52,6 +57,34 @@ internal sealed class ConditionTest(ConditionProgram operand, string name, Fault
     private ConditionProgram? Present(YamlNode node) => node is YamlText { Value: "true" or "false" } text
         ? operand with { Op = text.Value == "true" ? ConditionOp.Present : ConditionOp.Absent, Texts = null }
         : WrongType(node, "true or false");
+
+    private ConditionProgram? Named(YamlNode node, ConditionOp op) => node switch
+    {
+        YamlMap map => Than(map, op),
+        YamlItems items => Among(items, op),
+        _ => Equal(node, op),
+    };
+
+    /// <summary>A comparison with another value.</summary>
+    private ConditionProgram? Than(YamlMap map, ConditionOp op)
+    {
+        if (other(map) is not { } than)
+        {
+            return null;
+        }
+
+        return operand.Kind != FieldKind.List && Ordered(than.Kind) == Ordered(operand.Kind)
+            ? operand with { Op = op, Texts = null, Than = new(than.Side, than.Field, than.Attribute) }
+            : WrongType(map, Kind(operand.Kind));
+    }
+
+    /// <summary>Kinds that compare with each other: numbers with numbers, texts with codes, and otherwise each with its own.</summary>
+    private static FieldKind Ordered(FieldKind kind) => kind switch
+    {
+        FieldKind.Integer => FieldKind.Decimal,
+        FieldKind.Code => FieldKind.Text,
+        _ => kind,
+    };
 
     private ConditionProgram? Equal(YamlNode node, ConditionOp op) => Among(new(node.File, node.Line, node.Column, [node]), op);
 
@@ -91,6 +124,11 @@ internal sealed class ConditionTest(ConditionProgram operand, string name, Fault
         if (operand.Kind is not (FieldKind.Integer or FieldKind.Decimal or FieldKind.Instant))
         {
             return faults.Refuse<ConditionProgram>(node, "wrong-type", $"'{name}' has no order: it is {Kind(operand.Kind)}.");
+        }
+
+        if (node is YamlMap map)
+        {
+            return Than(map, op);
         }
 
         return Number(node) is { } number ? operand with { Op = op, Numbers = [number], Texts = null } : null;

@@ -11,7 +11,7 @@ internal static class Contradictions
         var atoms = new List<ConditionProgram>();
         Flatten(condition, atoms);
 
-        foreach (var group in atoms.GroupBy(a => (a.Field, a.Attribute)))
+        foreach (var group in atoms.GroupBy(a => (a.Side, a.Field, a.Attribute)))
         {
             if (Exclude([.. group], scope))
             {
@@ -35,7 +35,7 @@ internal static class Contradictions
                 Flatten(part, atoms);
             }
         }
-        else if (condition.Of is null)
+        else if (condition is { Of: null, Than: null })
         {
             atoms.Add(condition);
         }

@@ -17,11 +17,14 @@ internal sealed partial class FormParser
     private static bool Untimed(DeclareTemplate template) =>
         template is DeclareTemplate.Init or DeclareTemplate.End or DeclareTemplate.Choice or DeclareTemplate.ExclusiveChoice;
 
+    private static bool ActivatesSecond(DeclareTemplate template) => template is DeclareTemplate.Precedence or DeclareTemplate.AlternatePrecedence
+        or DeclareTemplate.ChainPrecedence or DeclareTemplate.NotPrecedence or DeclareTemplate.NotChainPrecedence;
+
     private ParsedForm? Declare(MapReader reader)
     {
         if (reader.OneOf("template", required: true, [.. Templates.Keys]) is not { } name)
         {
-            reader.PassOver("a", "b", "n", "at_least", "at_most", "same");
+            reader.PassOver("a", "b", "n", "at_least", "at_most", "same", "different", "pair");
             return null;
         }
 
@@ -32,11 +35,12 @@ internal sealed partial class FormParser
         var times = Counts(template) ? Times(reader, "n") : 1;
         var (low, high) = Untimed(template) ? (null, null) : (Duration(reader, "at_least"), Duration(reader, "at_most"));
         var same = single || Untimed(template) ? [] : Same(reader, a, b);
+        var pair = single || Untimed(template) ? null : ActivatesSecond(template) ? Pair(reader, b, a) : Pair(reader, a, b);
         Window(reader, low, high, "at_most");
 
         return a is null || (!single && b is null)
             ? null
-            : new(new DeclareProgram(template, a.Program, b?.Program, times, low ?? 0, high, same), []);
+            : new(new DeclareProgram(template, a.Program, b?.Program, times, low ?? 0, high, same, pair), []);
     }
 
     /// <summary>How often; the least that may stand there when nothing is said.</summary>

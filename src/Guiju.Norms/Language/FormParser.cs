@@ -1,5 +1,4 @@
 using Guiju.Norms.Programs;
-using Guiju.Norms.Timelines;
 
 namespace Guiju.Norms.Language;
 
@@ -59,6 +58,7 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
         var pauses = clocks.Pauses(reader);
         var warn = clocks.Warnings(reader, within);
         var same = Same(reader, after, then);
+        var pair = Pair(reader, after, then);
         Window(reader, atLeast, within, "within");
 
         if (warn.Count > 0 && within is null)
@@ -68,7 +68,7 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
 
         return after is null || then is null
             ? null
-            : new(new ResponseProgram(after.Program, then.Program, atLeast ?? 0, within, same, until?.Program, pauses, warn, calendar), after.Activities);
+            : new(new ResponseProgram(after.Program, then.Program, atLeast ?? 0, within, same, until?.Program, pauses, warn, calendar, pair), after.Activities);
     }
 
     private ParsedForm? Precedence(MapReader reader)
@@ -80,11 +80,12 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
         var calendar = clocks.Clock(reader);
         var times = Times(reader, "times");
         var same = Same(reader, act, needs);
+        var pair = Pair(reader, act, needs);
         Window(reader, atLeast, atMost, "at_most");
 
         return act is null || needs is null
             ? null
-            : new(new PrecedenceProgram(act.Program, needs.Program, atLeast ?? 0, atMost, same, times, calendar), act.Activities);
+            : new(new PrecedenceProgram(act.Program, needs.Program, atLeast ?? 0, atMost, same, times, calendar, pair), act.Activities);
     }
 
     private ParsedForm? Order(MapReader reader)
@@ -146,55 +147,5 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
         {
             scope.Faults.Add(reader.Map, "empty-window", $"'at_least' is more than '{highName}': nothing can meet both.");
         }
-    }
-
-    private IReadOnlyList<SameProgram> Same(MapReader reader, Slot? one, Slot? other)
-    {
-        var node = reader.Optional("same");
-        var found = new List<SameProgram>();
-
-        foreach (var item in YamlNode.Each(node))
-        {
-            if (one is not null && other is not null && Same(item, [.. one.Activities, .. other.Activities]) is { } same)
-            {
-                found.Add(same);
-            }
-        }
-
-        return found;
-    }
-
-    private SameProgram? Same(YamlNode node, string[] activities)
-    {
-        if (node is not YamlText text)
-        {
-            return scope.Faults.Refuse<SameProgram>(node, "wrong-shape", "The name of a field or case attribute is needed here.");
-        }
-
-        var fields = activities.Select(a => scope.Vocabulary.Activities[a].Fields).ToList();
-
-        if (fields.TrueForAll(f => f.ContainsKey(text.Value)))
-        {
-            return Single(node, fields[0][text.Value]) ? new(text.Value, null) : null;
-        }
-
-        if (scope.Vocabulary.Attributes.TryGetValue(text.Value, out var attribute))
-        {
-            return Single(node, attribute.Field) ? new(null, scope.AttributeIndex(attribute)) : null;
-        }
-
-        var known = fields.SelectMany(f => f.Keys).Where(k => fields.TrueForAll(f => f.ContainsKey(k)));
-        scope.Faults.Unknown(node, "unknown-field", "field on both sides called", text.Value, known.Concat(scope.Vocabulary.Attributes.Keys));
-        return null;
-    }
-
-    private bool Single(YamlNode node, Field field)
-    {
-        if (field.Kind == FieldKind.List)
-        {
-            scope.Faults.Add(node, "wrong-type", "Lists cannot be compared as a whole.");
-        }
-
-        return field.Kind != FieldKind.List;
     }
 }

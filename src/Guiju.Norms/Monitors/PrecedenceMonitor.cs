@@ -9,7 +9,7 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
 {
     private readonly EventSlot act = linker.Slot(program.Act);
     private readonly EventSlot needs = linker.Slot(program.Needs);
-    private readonly Correlation same = new(program.Same, linker);
+    private readonly Correlation same = new(program.Same, program.Pair, linker);
 
     private readonly WorkCalendar? calendar = linker.Calendar(program.Calendar);
     private readonly Track track = linker.Calendar(program.Calendar) is { } c ? Track.By(c) : Track.Wall;

@@ -1,3 +1,4 @@
+using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 
 namespace Guiju.Norms.Monitors;
@@ -29,7 +30,8 @@ internal enum Reach
 
 /// <summary>One direction of a template: each source has a target within reach, or has none.</summary>
 internal sealed class Relation(
-    Activation activation, EventSlot source, EventSlot target, Correlation same, Reach reach, bool negated, long atLeast, long? atMost)
+    Activation activation, EventSlot source, EventSlot target, Correlation same, Reach reach, bool negated, long atLeast, long? atMost,
+    bool swapped = false)
 {
     public EventSlot Source => source;
 
@@ -48,7 +50,7 @@ internal sealed class Relation(
             var due = atMost is { } most ? tape.Instants[i] + most : Track.Never;
             var index = findings.Open(i, atMost is null || negated ? Finding.None : tape.Instants[i], atMost ?? Finding.None, due);
 
-            if (!same.IsEmpty && same.Missing(tape, i) is { } missing)
+            if (!same.IsEmpty && same.Missing(tape, i, swapped ? PairSide.Target : PairSide.Activation) is { } missing)
             {
                 findings.Undetermined(index, missing);
             }
@@ -152,6 +154,6 @@ internal sealed class Relation(
     {
         var distance = Math.Abs(tape.Instants[position] - tape.Instants[other]);
         return distance >= atLeast && (atMost is null || distance <= atMost) && target.Is(tape, other)
-            && (same.IsEmpty || same.Shared(tape, position, other));
+            && (same.IsEmpty || (swapped ? same.Shared(tape, other, position) : same.Shared(tape, position, other)));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RelationMonitor : RuleMonitor
     public RelationMonitor(DeclareProgram program, Activation activation, Linker linker)
     {
         this.program = program;
-        var (a, b, same) = (linker.Slot(program.A), linker.Slot(program.B!), new Correlation(program.Same, linker));
+        var (a, b, same) = (linker.Slot(program.A), linker.Slot(program.B!), new Correlation(program.Same, program.Pair, linker));
         var (forth, back, negated) = Reaches(program.Template);
         var both = new List<Relation>();
 
@@ -23,7 +23,7 @@ internal sealed class RelationMonitor : RuleMonitor
 
         if (back is { } r)
         {
-            both.Add(new(activation, b, a, same, r, negated, program.AtLeast, program.AtMost));
+            both.Add(new(activation, b, a, same, r, negated, program.AtLeast, program.AtMost, swapped: forth is not null));
         }
 
         relations = [.. both];
@@ -41,7 +41,7 @@ internal sealed class RelationMonitor : RuleMonitor
             relation.Run(tape, findings);
         }
 
-        var untimed = program.AtLeast == 0 && program.AtMost is null && program.Same.Count == 0;
+        var untimed = program.AtLeast == 0 && program.AtMost is null && program.Same.Count == 0 && program.Pair is null;
         findings.Settled = untimed && Settles(program.Template) && Array.TrueForAll(relations, r => Seen(tape, r.Target));
     }
 

@@ -23,7 +23,7 @@ internal sealed class ResponseMonitor : RuleMonitor
         after = linker.Slot(program.After);
         then = linker.Slot(program.Then);
         until = program.Until is null ? null : linker.Slot(program.Until);
-        same = new(program.Same, linker);
+        same = new(program.Same, program.Pair, linker);
         pauses = linker.Pauses(program.Pauses);
         calendar = linker.Calendar(program.Calendar);
     }

@@ -39,6 +39,22 @@ public enum ConditionOp
     Absent,
 }
 
+/// <summary>Which of two events an atom of a pair's condition looks at.</summary>
+public enum PairSide
+{
+    /// <summary>The activation: the event that something is asked for.</summary>
+    Activation,
+
+    /// <summary>The other event: the one that may answer it, or that it needs.</summary>
+    Target,
+}
+
+/// <summary>A value to compare with, where it is no constant.</summary>
+/// <param name="Side">The event that carries it, in the condition of a pair; otherwise null: the same event.</param>
+/// <param name="Field">Its field, or null.</param>
+/// <param name="Attribute">Index of a case attribute, or null.</param>
+public sealed record OperandProgram(PairSide? Side, string? Field, int? Attribute);
+
 /// <summary>
 /// A condition as a tree. It is decided in three values: an atom whose value is missing is undecided, and so is a tree whose result
 /// depends on such an atom. Undecided counts as false and makes the norm undetermined.
@@ -51,6 +67,8 @@ public enum ConditionOp
 /// <param name="Texts">Texts, codes or list members to compare with.</param>
 /// <param name="Numbers">Numbers to compare with; instants as UTC microseconds.</param>
 /// <param name="Flag">For a yes-or-no value the wanted answer.</param>
+/// <param name="Side">In the condition of a pair the event that an atom looks at; otherwise null.</param>
+/// <param name="Than">The value to compare with, instead of texts, numbers or a flag; null for a constant.</param>
 public sealed record ConditionProgram(
     ConditionOp Op,
     IReadOnlyList<ConditionProgram>? Of = null,
@@ -59,4 +77,6 @@ public sealed record ConditionProgram(
     FieldKind Kind = FieldKind.Text,
     IReadOnlyList<string>? Texts = null,
     IReadOnlyList<decimal>? Numbers = null,
-    bool? Flag = null);
+    bool? Flag = null,
+    PairSide? Side = null,
+    OperandProgram? Than = null);

@@ -90,5 +90,10 @@ public enum DeclareTemplate
 /// <param name="AtLeast">Least distance; for the templates that count, from the first event of the case.</param>
 /// <param name="AtMost">Greatest distance, or null.</param>
 /// <param name="Same">Values that both events must share.</param>
+/// <param name="Pair">
+/// What else must hold of both, or null. The activation is the event in the slot that activates the template; of the templates that both
+/// slots activate it is always the one in the first.
+/// </param>
 public sealed record DeclareProgram(
-    DeclareTemplate Template, SlotProgram A, SlotProgram? B, int N, long AtLeast, long? AtMost, IReadOnlyList<SameProgram> Same) : FormProgram;
+    DeclareTemplate Template, SlotProgram A, SlotProgram? B, int N, long AtLeast, long? AtMost, IReadOnlyList<SameProgram> Same,
+    ConditionProgram? Pair = null) : FormProgram;

@@ -51,9 +51,10 @@ public sealed record WarningProgram(long? After, decimal? Share);
 /// <param name="Pauses">What stops the clock.</param>
 /// <param name="Warn">Warnings.</param>
 /// <param name="Calendar">Index of the calendar that its time counts by, or null for the wall.</param>
+/// <param name="Pair">What else must hold of the two events, or null.</param>
 public sealed record ResponseProgram(
     SlotProgram After, SlotProgram Then, long AtLeast, long? Within, IReadOnlyList<SameProgram> Same, SlotProgram? Until,
-    IReadOnlyList<PauseProgram> Pauses, IReadOnlyList<WarningProgram> Warn, int? Calendar = null) : FormProgram;
+    IReadOnlyList<PauseProgram> Pauses, IReadOnlyList<WarningProgram> Warn, int? Calendar = null, ConditionProgram? Pair = null) : FormProgram;
 
 /// <summary>Each <paramref name="Act"/> has a <paramref name="Needs"/> before it, or several of them.</summary>
 /// <param name="Act">What activates.</param>
@@ -63,8 +64,10 @@ public sealed record ResponseProgram(
 /// <param name="Same">Values that both must share.</param>
 /// <param name="Times">How many must have been.</param>
 /// <param name="Calendar">Index of the calendar that the distance counts by, or null for the wall.</param>
+/// <param name="Pair">What else must hold of the act and of what it needs, or null.</param>
 public sealed record PrecedenceProgram(
-    SlotProgram Act, SlotProgram Needs, long AtLeast, long? AtMost, IReadOnlyList<SameProgram> Same, int Times = 1, int? Calendar = null) : FormProgram;
+    SlotProgram Act, SlotProgram Needs, long AtLeast, long? AtMost, IReadOnlyList<SameProgram> Same, int Times = 1, int? Calendar = null,
+    ConditionProgram? Pair = null) : FormProgram;
 
 /// <summary>Each <paramref name="Act"/> happens in the working time of a calendar.</summary>
 /// <param name="Act">The act.</param>

@@ -27,7 +27,7 @@ public sealed record NormProgram(
     IReadOnlyList<RuleProgram> Rules)
 {
     /// <summary>The shape written today.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 }
 
 /// <summary>A case attribute: its value is what the latest event that carries one of its sources says.</summary>

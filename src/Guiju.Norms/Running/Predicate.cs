@@ -9,6 +9,8 @@ internal sealed class Predicate
     private readonly Predicate[] parts;
     private readonly int attribute;
     private readonly string name;
+    private readonly int thanAttribute;
+    private readonly string thanName;
 
     public Predicate(ConditionProgram program, Linker linker)
     {
@@ -16,16 +18,36 @@ internal sealed class Predicate
         parts = program.Of is { } of ? [.. of.Select(p => new Predicate(p, linker))] : [];
         attribute = program.Attribute is { } a ? linker.Attribute(a) : -1;
         name = program.Field ?? (program.Attribute is { } i ? linker.AttributeName(i) : "");
+        thanAttribute = program.Than?.Attribute is { } t ? linker.Attribute(t) : -1;
+        thanName = program.Than is { } than ? than.Field ?? linker.AttributeName(than.Attribute!.Value) : "";
     }
 
-    public Truth Test(Tape tape, int position) => program.Op switch
+    public Truth Test(Tape tape, int position) => Test(tape, position, position);
+
+    /// <summary>The truth of a pair's condition; a condition of one event has the same event twice.</summary>
+    public Truth Test(Tape tape, int position, int target) => program.Op switch
     {
-        ConditionOp.All => All(tape, position),
-        ConditionOp.Any => Any(tape, position),
-        ConditionOp.Not => (Truth)(Truth.True - parts[0].Test(tape, position)),
-        ConditionOp.Present => Is(Given(tape, position)),
-        ConditionOp.Absent => Is(!Given(tape, position)),
-        _ => Value(tape, position) is { } value ? Atom(value) : Truth.Unknown,
+        ConditionOp.All => All(tape, position, target),
+        ConditionOp.Any => Any(tape, position, target),
+        ConditionOp.Not => (Truth)(Truth.True - parts[0].Test(tape, position, target)),
+        ConditionOp.Present => Is(Given(tape, position, target)),
+        ConditionOp.Absent => Is(!Given(tape, position, target)),
+        _ when Value(tape, position, target) is not { } value => Truth.Unknown,
+        _ when program.Than is null => Atom(Value(tape, position, target)!),
+        _ => Than(tape, position, target) is { } other ? Comparison.Test(program.Op, Value(tape, position, target)!, other) : Truth.Unknown,
+    };
+
+    /// <summary>
+    /// Whether a pair's condition can come out as wanted whatever event stands on the other side. A value that the given event lacks makes its
+    /// atom come out as wanted or not, as one asks.
+    /// </summary>
+    public bool Could(Tape tape, int position, PairSide given, bool wanted, bool lacking) => program.Op switch
+    {
+        ConditionOp.Not => parts[0].Could(tape, position, given, !wanted, lacking),
+        ConditionOp.All or ConditionOp.Any => (program.Op == ConditionOp.All) == wanted
+            ? Array.TrueForAll(parts, p => p.Could(tape, position, given, wanted, lacking))
+            : Array.Exists(parts, p => p.Could(tape, position, given, wanted, lacking)),
+        _ => Lacks(tape, position, given, out var free) ? lacking : free || Test(tape, position) == Is(wanted),
     };
 
     /// <summary>The names whose values are missing where the outcome depends on them.</summary>
@@ -36,9 +58,10 @@ internal sealed class Predicate
             return;
         }
 
-        if (parts.Length == 0 && !names.Contains(name))
+        if (parts.Length == 0)
         {
-            names.Add(name);
+            Note(names, name, Value(tape, position, position));
+            Note(names, thanName, program.Than is null ? name : Than(tape, position, position));
         }
 
         foreach (var part in parts)
@@ -47,15 +70,49 @@ internal sealed class Predicate
         }
     }
 
+    /// <summary>The names of values that a pair's condition asks of the given side and that its event lacks.</summary>
+    public void Lacking(Tape tape, int position, PairSide given, List<string> names)
+    {
+        if (program.Side == given && parts.Length == 0)
+        {
+            Note(names, name, Value(tape, position, position));
+        }
+
+        if (program.Than?.Side == given)
+        {
+            Note(names, thanName, Than(tape, position, position));
+        }
+
+        foreach (var part in parts)
+        {
+            part.Lacking(tape, position, given, names);
+        }
+    }
+
+    private static void Note(List<string> names, string name, object? value)
+    {
+        if (value is null && !names.Contains(name))
+        {
+            names.Add(name);
+        }
+    }
+
+    private bool Lacks(Tape tape, int position, PairSide given, out bool free)
+    {
+        free = program.Side != given || (program.Than is { } than && than.Side != given);
+        var own = program.Op is not (ConditionOp.Present or ConditionOp.Absent) && program.Side == given && Value(tape, position, position) is null;
+        return own || (program.Than?.Side == given && Than(tape, position, position) is null);
+    }
+
     private static Truth Is(bool truth) => truth ? Truth.True : Truth.False;
 
-    private Truth All(Tape tape, int position)
+    private Truth All(Tape tape, int position, int target)
     {
         var least = Truth.True;
 
         foreach (var part in parts)
         {
-            var truth = part.Test(tape, position);
+            var truth = part.Test(tape, position, target);
 
             if (truth == Truth.False)
             {
@@ -68,13 +125,13 @@ internal sealed class Predicate
         return least;
     }
 
-    private Truth Any(Tape tape, int position)
+    private Truth Any(Tape tape, int position, int target)
     {
         var most = Truth.False;
 
         foreach (var part in parts)
         {
-            var truth = part.Test(tape, position);
+            var truth = part.Test(tape, position, target);
 
             if (truth == Truth.True)
             {
@@ -87,10 +144,15 @@ internal sealed class Predicate
         return most;
     }
 
-    private object? Value(Tape tape, int position) =>
-        attribute >= 0 ? tape.Attribute(position, attribute) : tape.Field(position, program.Field!);
+    private object? Value(Tape tape, int position, int target) => At(tape, program.Side == PairSide.Target ? target : position, attribute, program.Field);
 
-    private bool Given(Tape tape, int position) => Value(tape, position) is { } value and not IReadOnlyCollection<string> { Count: 0 };
+    private object? Than(Tape tape, int position, int target) =>
+        At(tape, program.Than!.Side == PairSide.Target ? target : position, thanAttribute, program.Than.Field);
+
+    private static object? At(Tape tape, int position, int attribute, string? field) =>
+        attribute >= 0 ? tape.Attribute(position, attribute) : tape.Field(position, field!);
+
+    private bool Given(Tape tape, int position, int target) => Value(tape, position, target) is { } value and not IReadOnlyCollection<string> { Count: 0 };
 
     private Truth Atom(object value) => value switch
     {
