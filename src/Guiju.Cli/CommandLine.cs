@@ -26,6 +26,7 @@ public static class CommandLine
         var parsed = new RootCommand(Text.Of("guiju"))
         {
             CheckCommand.Make(),
+            ExplainCommand.Make(),
             LintCommand.Make(),
             CoverageCommand.Make(),
             TokenCommand.Make(database),

@@ -1,3 +1,4 @@
+using Guiju.Norms.Explaining;
 using Guiju.Norms.Running;
 using Guiju.Norms.Timelines;
 using Guiju.Norms.Verdicts;
@@ -18,6 +19,7 @@ public sealed class Rulebook
 {
     private readonly Lexicon lexicon;
     private readonly Dictionary<string, List<LinkedRule>> rules = [];
+    private readonly Dictionary<CompiledPack, Linker> linkers;
 
     /// <summary>Prepares packs for judging; a rulebook serves any number of cases and threads.</summary>
     /// <param name="packs">The packs, in the order of precedence.</param>
@@ -25,13 +27,13 @@ public sealed class Rulebook
     {
         Packs = packs;
         lexicon = new(packs.Select(p => p.Pack.Program));
-        var linkers = packs.Select(p => (Pack: p, Linker: new Linker(p.Pack.Program, lexicon))).ToList();
+        linkers = packs.Select(p => p.Pack).Distinct().ToDictionary(p => p, p => new Linker(p.Program, lexicon));
 
-        foreach (var (pack, linker) in linkers)
+        foreach (var pack in packs)
         {
             foreach (var program in pack.Pack.Program.Rules)
             {
-                Rules(program.Case).Add(new(pack, program, linker, lexicon));
+                Rules(program.Case).Add(new(pack, program, linkers[pack.Pack], lexicon));
             }
         }
     }
@@ -118,6 +120,24 @@ public sealed class Rulebook
             .. rules.GetValueOrDefault(caseKind, [])
                 .SelectMany(r => keeper.Asked(r).Select(a => new RequiredField(a.Field, r.Pack, r.Program.Id, a.Phrases))),
         ];
+    }
+
+    /// <summary>Why the verdict of a norm on a case is what it is; null when the norm has no rule that judges such cases.</summary>
+    /// <param name="caseKind">Kind of the case.</param>
+    /// <param name="trace">The events in or about the case, ordered.</param>
+    /// <param name="now">The instant of asking, UTC microseconds.</param>
+    /// <param name="closed">True when the case has ended.</param>
+    /// <param name="pack">Pack id.</param>
+    /// <param name="revision">Pack revision.</param>
+    /// <param name="norm">Norm id.</param>
+    /// <param name="zone">The zone whose days the arithmetic is told in, where no calendar brings its own.</param>
+    public Explanation? Explain(
+        string caseKind, IReadOnlyList<Fact> trace, long now, bool closed, string pack, string revision, string norm, TimeZoneInfo zone)
+    {
+        var rule = rules.GetValueOrDefault(caseKind, []).Find(r => r.Pack == pack && r.Revision == revision && r.Program.Id == norm);
+        var compiled = Packs.FirstOrDefault(p => p.Pack.Id == pack && p.Pack.Revision == revision)?.Pack;
+
+        return rule is null || compiled is null ? null : new Explainer(rule, linkers[compiled], compiled, new(lexicon, trace, now, closed), zone).Explain();
     }
 
     private List<LinkedRule> Rules(string caseKind)

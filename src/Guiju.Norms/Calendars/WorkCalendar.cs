@@ -16,7 +16,7 @@ internal sealed class WorkCalendar
     {
         var count = program.Spans.Count / 2;
         (starts, ends, before) = (new long[count], new long[count], new long[count + 1]);
-        (Name, KnownFrom, KnownUntil) = (program.Name, program.KnownFrom, program.KnownUntil);
+        (Name, Zone, KnownFrom, KnownUntil) = (program.Name, program.Zone, program.KnownFrom, program.KnownUntil);
 
         for (var i = 0; i < count; i++)
         {
@@ -27,6 +27,9 @@ internal sealed class WorkCalendar
 
     /// <summary>Its name in the pack.</summary>
     public string Name { get; }
+
+    /// <summary>The zone whose days it speaks of.</summary>
+    public string Zone { get; }
 
     /// <summary>The first instant that it knows.</summary>
     public long KnownFrom { get; }
@@ -67,6 +70,18 @@ internal sealed class WorkCalendar
     {
         var i = Last(at);
         return i >= 0 && at <= ends[i] ? at : i + 1 < starts.Length ? starts[i + 1] : null;
+    }
+
+    /// <summary>The spans of working time that lie in a stretch or reach into it, cut to it.</summary>
+    public IEnumerable<(long From, long To)> Between(long from, long to)
+    {
+        for (var i = Math.Max(0, Last(from)); i < starts.Length && starts[i] < to; i++)
+        {
+            if (ends[i] > from)
+            {
+                yield return (Math.Max(from, starts[i]), Math.Min(to, ends[i]));
+            }
+        }
     }
 
     /// <summary>Whether the calendar says anything of an instant.</summary>

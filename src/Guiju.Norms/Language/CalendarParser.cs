@@ -203,7 +203,7 @@ internal sealed class CalendarParser(Scope scope, YamlText name)
                 : OfChange(zone, begins, ends, hours));
         }
 
-        return new(name.Value, Utc(zone, from), Utc(zone, until), [.. Joined(spans).SelectMany(s => new[] { s.From, s.To })]);
+        return new(name.Value, Utc(zone, from), Utc(zone, until), [.. Joined(spans).SelectMany(s => new[] { s.From, s.To })], zone.Id);
     }
 
     private List<DaySpan> Of(DateOnly day) =>

@@ -1,8 +1,18 @@
 namespace Guiju.Norms.Language;
 
 /// <summary>Finds the known name that was probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
+    /// <summary>The known names that are most like one, the best first.</summary>
+    /// <param name="name">The name that is not known.</param>
+    /// <param name="known">Those that are.</param>
+    /// <param name="most">How many to give.</param>
+    public static IReadOnlyList<string> Names(string name, IEnumerable<string> known, int most) =>
+        [.. known.Distinct().Select(k => (k, Distance: Distance(name, k))).OrderBy(p => p.Distance).Take(most).Select(p => p.k)];
+
+    /// <summary>A question for the one that was probably meant, or all names when they are few; null when nothing helps.</summary>
+    /// <param name="name">The name that is not known.</param>
+    /// <param name="known">Those that are.</param>
     public static string? Hint(string name, IEnumerable<string> known)
     {
         var names = known.Distinct().ToList();

@@ -5,4 +5,5 @@ namespace Guiju.Norms.Programs;
 /// <param name="KnownFrom">The first instant that it knows, UTC microseconds.</param>
 /// <param name="KnownUntil">The end of what it knows; a due time beyond it is not guessed.</param>
 /// <param name="Spans">Start and end of each stretch of working time in turn, UTC microseconds, ascending and apart from each other.</param>
-public sealed record CalendarProgram(string Name, long KnownFrom, long KnownUntil, IReadOnlyList<long> Spans);
+/// <param name="Zone">IANA name of the zone in which the calendar was written; judging does not ask for it, only who shows its days does.</param>
+public sealed record CalendarProgram(string Name, long KnownFrom, long KnownUntil, IReadOnlyList<long> Spans, string Zone = "Asia/Shanghai");

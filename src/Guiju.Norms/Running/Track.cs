@@ -28,6 +28,9 @@ internal sealed class Track
     /// <summary>Counts by a calendar alone.</summary>
     public static Track By(WorkCalendar calendar) => new([], calendar);
 
+    /// <summary>The calendar that it counts by, or null for the wall.</summary>
+    public WorkCalendar? Calendar => calendar;
+
     public IReadOnlyList<Stand> Stands => stands;
 
     /// <summary>Reads the stretches from the trace. The clock stands while any of the pauses is open.</summary>
