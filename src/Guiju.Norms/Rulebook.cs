@@ -65,7 +65,7 @@ public sealed class Rulebook
             var verdict = rule.Judge(tape, findings);
             verdicts.Add(verdict);
             alarm = Math.Min(alarm, verdict.NextChangeAt ?? Track.Never);
-            alarm = Math.Min(alarm, ClockWriter.NextWarning(rule.Monitor, findings, tape));
+            alarm = Math.Min(alarm, ClockWriter.NextSign(rule.Monitor, findings, tape));
         }
 
         return new(verdicts, alarm == Track.Never ? null : alarm);

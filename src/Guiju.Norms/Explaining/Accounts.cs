@@ -9,7 +9,7 @@ internal sealed class Accounts(LinkedRule rule, Linker linker, Tape tape, Findin
 {
     private readonly FormProgram form = rule.Program.Form;
     private readonly AtomReader atoms = new(linker, tape);
-    private readonly Track track = TrackOf(rule.Program.Form, linker) ?? findings.Track;
+    private readonly Track track = findings.Track;
     private readonly Dictionary<int, int> seen = [];
     private Candidates[]? searches;
 
@@ -50,10 +50,6 @@ internal sealed class Accounts(LinkedRule rule, Linker linker, Tape tape, Findin
     }
 
     private static long? Instant(long at) => at is Track.Never or Finding.None ? null : at;
-
-    /// <summary>Forms whose distance is counted by a calendar although no clock runs.</summary>
-    private static Track? TrackOf(FormProgram form, Linker linker) =>
-        form is PrecedenceProgram { Calendar: { } c } ? Track.By(linker.Calendar(c)!) : null;
 
     /// <summary>Of a rule in two directions the one that found this: an event that fills both places stands twice, first from the first side.</summary>
     private Candidates? SearchOf(ref Finding finding)

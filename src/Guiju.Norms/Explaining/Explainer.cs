@@ -26,7 +26,7 @@ internal sealed class Explainer(LinkedRule rule, Linker linker, CompiledPack pac
             tape.Closed,
             Names(Starting.Slots(rule.Program.Form)),
             Names(Starting.Wanted(rule.Program.Form)),
-            Count(),
+            Count(findings.Track),
             new Accounts(rule, linker, tape, findings, ZoneOf(findings)).Write(),
             Passed(findings));
     }
@@ -47,7 +47,7 @@ internal sealed class Explainer(LinkedRule rule, Linker linker, CompiledPack pac
         return calendar is not null && TimeZoneInfo.TryFindSystemTimeZoneById(calendar.Zone, out var own) ? own : zone;
     }
 
-    private Counted? Count()
+    private Counted? Count(Track track)
     {
         if (rule.Program.Form is not DeclareProgram { Template: < DeclareTemplate.RespondedExistence } p)
         {
@@ -56,7 +56,7 @@ internal sealed class Explainer(LinkedRule rule, Linker linker, CompiledPack pac
 
         var (a, b) = (linker.Slot(p.A), p.B is null ? null : linker.Slot(p.B));
         var start = tape.Count > 0 ? tape.Instants[0] : tape.Now;
-        long? until = p.AtMost is { } most && tape.Count > 0 ? start + most : null;
+        long? until = p.AtMost is { } most && tape.Count > 0 && track.Due(start, most) is var due and < Track.Unknown ? due : null;
         var seen = Enumerable.Range(0, tape.Count).Where(i => Counts(i)).Count(i => a.Is(tape, i) || b?.Is(tape, i) == true);
         var (least, top) = Bounds(p);
 
@@ -67,7 +67,7 @@ internal sealed class Explainer(LinkedRule rule, Linker linker, CompiledPack pac
             DeclareTemplate.Init => i == 0,
             DeclareTemplate.End => i == tape.Count - 1,
             DeclareTemplate.Choice or DeclareTemplate.ExclusiveChoice => true,
-            _ => tape.Instants[i] - start >= p.AtLeast && !(tape.Instants[i] > until),
+            _ => track.Elapsed(start, tape.Instants[i]) >= p.AtLeast && !(tape.Instants[i] > until),
         };
     }
 

@@ -9,9 +9,30 @@ internal sealed class ClockParser(Scope scope)
     private const string Wall = "wall";
     private const int MostPauses = 60;
 
-    /// <summary>The calendar that time counts by, or null for the wall.</summary>
-    public int? Clock(MapReader reader) =>
-        reader.Optional("clock") is { } node and not YamlText { Value: Wall } ? scope.Calendar(node) : null;
+    /// <summary>The calendar that time counts by, null for the wall, and what stops the clock.</summary>
+    public (int? Calendar, IReadOnlyList<PauseProgram> Pauses) Clock(MapReader reader)
+    {
+        var pauses = new List<PauseProgram>();
+        var calendar = Calendar(reader.Optional("clock"), pauses);
+        Pauses(reader.Optional("pause"), pauses);
+
+        return (calendar, pauses);
+    }
+
+    private int? Calendar(YamlNode? node, List<PauseProgram> pauses)
+    {
+        if (node is not YamlMap map)
+        {
+            return node is null or YamlText { Value: Wall } ? null : scope.Calendar(node);
+        }
+
+        var reader = new MapReader(map, scope.Faults);
+        var calendar = reader.Optional("calendar");
+        Pauses(reader.Required("minus"), pauses);
+        reader.Finish();
+
+        return calendar is null or YamlText { Value: Wall } ? null : scope.Calendar(calendar);
+    }
 
     /// <summary>A promised instant stands by the wall alone.</summary>
     public void OnlyWall(MapReader reader)
@@ -22,11 +43,8 @@ internal sealed class ClockParser(Scope scope)
         }
     }
 
-    public IReadOnlyList<PauseProgram> Pauses(MapReader reader)
+    private void Pauses(YamlNode? node, List<PauseProgram> found)
     {
-        var node = reader.Optional("pause");
-        var found = new List<PauseProgram>();
-
         if (node is YamlItems { Items.Count: > MostPauses })
         {
             scope.Faults.Add(node, "wrong-shape", "A clock has at most sixty kinds of pause.");
@@ -34,13 +52,11 @@ internal sealed class ClockParser(Scope scope)
 
         foreach (var item in YamlNode.Each(node))
         {
-            if (Pause(item) is { } pause)
+            if ((item is YamlText ? scope.Pause(item) : new PauseParser(scope).Parse(item, null)) is { } pause)
             {
                 found.Add(pause);
             }
         }
-
-        return found;
     }
 
     public IReadOnlyList<WarningProgram> Warnings(MapReader reader, long? limit, bool signed = false)
@@ -62,21 +78,6 @@ internal sealed class ClockParser(Scope scope)
         }
 
         return found;
-    }
-
-    private PauseProgram? Pause(YamlNode node)
-    {
-        if (MapReader.Of(node, scope.Faults, "A pause") is not { } reader)
-        {
-            return null;
-        }
-
-        var slots = new SlotParser(scope);
-        var from = slots.Parse(reader.Required("from"));
-        var until = slots.Parse(reader.Required("until"));
-        reader.Finish();
-
-        return from is null || until is null ? null : new(from.Program, until.Program);
     }
 
     private WarningProgram? Warning(YamlNode node, bool signed)

@@ -123,9 +123,8 @@ internal sealed partial class FormParser
         var stop = slots.Parse(reader.Required("stop"));
         var table = reader.Optional("table") is { } t ? scope.Table(t) : null;
         var within = Duration(reader, "within");
-        var calendar = clocks.Clock(reader);
+        var (calendar, pauses) = clocks.Clock(reader);
         var until = slots.Parse(reader.Optional("until"));
-        var pauses = clocks.Pauses(reader);
         var warn = clocks.Warnings(reader, within);
 
         if (reader.Optional("table") is null == reader.Optional("within") is null)

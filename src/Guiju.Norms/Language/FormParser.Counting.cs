@@ -17,8 +17,11 @@ internal sealed partial class FormParser
         var slot = slots.Parse(reader.Required("event"));
         var times = Times(reader, "times");
         var within = Duration(reader, "within");
+        var (calendar, pauses) = clocks.Clock(reader);
 
-        return slot is null ? null : new(new DeclareProgram(DeclareTemplate.Existence, slot.Program, null, times, 0, within, []), []);
+        return slot is null
+            ? null
+            : new(new DeclareProgram(DeclareTemplate.Existence, slot.Program, null, times, 0, within, [], Calendar: calendar, Pauses: pauses), []);
     }
 
     private ParsedForm? Absence(MapReader reader)
@@ -27,6 +30,7 @@ internal sealed partial class FormParser
         var stretch = Duration(reader, "in_any");
         var most = Times(reader, "most", stretch is null ? 0 : 1);
         var within = Duration(reader, "within");
+        var (calendar, pauses) = clocks.Clock(reader);
 
         if (stretch is not null && within is not null)
         {
@@ -34,8 +38,8 @@ internal sealed partial class FormParser
         }
 
         return slot is null ? null
-            : stretch is { } length ? new(new RateProgram(slot.Program, most, length), slot.Activities)
-            : new(new DeclareProgram(DeclareTemplate.Absence, slot.Program, null, most + 1, 0, within, []), []);
+            : stretch is { } length ? new(new RateProgram(slot.Program, most, length, pauses, calendar), slot.Activities)
+            : new(new DeclareProgram(DeclareTemplate.Absence, slot.Program, null, most + 1, 0, within, [], Calendar: calendar, Pauses: pauses), []);
     }
 
     private ParsedForm? Budget(MapReader reader)
@@ -43,8 +47,7 @@ internal sealed partial class FormParser
         var from = slots.Parse(reader.Required("from"));
         var until = slots.Parse(reader.Required("until"));
         var most = reader.Required("at_most") is { } node ? Durations.Read(node, scope.Faults) : null;
-        var calendar = clocks.Clock(reader);
-        var pauses = clocks.Pauses(reader);
+        var (calendar, pauses) = clocks.Clock(reader);
         var warn = clocks.Warnings(reader, most);
 
         return from is null || until is null || most is null

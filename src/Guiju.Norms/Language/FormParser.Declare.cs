@@ -24,7 +24,7 @@ internal sealed partial class FormParser
     {
         if (reader.OneOf("template", required: true, [.. Templates.Keys]) is not { } name)
         {
-            reader.PassOver("a", "b", "n", "at_least", "at_most", "same", "different", "pair");
+            reader.PassOver("a", "b", "n", "at_least", "at_most", "same", "different", "pair", "clock", "pause");
             return null;
         }
 
@@ -36,11 +36,12 @@ internal sealed partial class FormParser
         var (low, high) = Untimed(template) ? (null, null) : (Duration(reader, "at_least"), Duration(reader, "at_most"));
         var same = single || Untimed(template) ? [] : Same(reader, a, b);
         var pair = single || Untimed(template) ? null : ActivatesSecond(template) ? Pair(reader, b, a) : Pair(reader, a, b);
+        var (calendar, pauses) = Untimed(template) ? (null, []) : clocks.Clock(reader);
         Window(reader, low, high, "at_most");
 
         return a is null || (!single && b is null)
             ? null
-            : new(new DeclareProgram(template, a.Program, b?.Program, times, low ?? 0, high, same, pair), []);
+            : new(new DeclareProgram(template, a.Program, b?.Program, times, low ?? 0, high, same, pair, calendar, pauses), []);
     }
 
     /// <summary>How often; the least that may stand there when nothing is said.</summary>

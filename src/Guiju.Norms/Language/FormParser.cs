@@ -53,9 +53,8 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
         var then = slots.Parse(reader.Required("then"));
         var within = Duration(reader, "within");
         var atLeast = Duration(reader, "at_least");
-        var calendar = clocks.Clock(reader);
+        var (calendar, pauses) = clocks.Clock(reader);
         var until = slots.Parse(reader.Optional("until"));
-        var pauses = clocks.Pauses(reader);
         var warn = clocks.Warnings(reader, within);
         var same = Same(reader, after, then);
         var pair = Pair(reader, after, then);
@@ -77,7 +76,7 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
         var needs = slots.Parse(reader.Required("needs"));
         var atLeast = Duration(reader, "at_least");
         var atMost = Duration(reader, "at_most");
-        var calendar = clocks.Clock(reader);
+        var (calendar, pauses) = clocks.Clock(reader);
         var times = Times(reader, "times");
         var same = Same(reader, act, needs);
         var pair = Pair(reader, act, needs);
@@ -85,7 +84,7 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
 
         return act is null || needs is null
             ? null
-            : new(new PrecedenceProgram(act.Program, needs.Program, atLeast ?? 0, atMost, same, times, calendar, pair), act.Activities);
+            : new(new PrecedenceProgram(act.Program, needs.Program, atLeast ?? 0, atMost, same, times, calendar, pair, pauses), act.Activities);
     }
 
     private ParsedForm? Order(MapReader reader)

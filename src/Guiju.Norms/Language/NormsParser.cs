@@ -17,6 +17,8 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
 
     public void Calendars(YamlNode? node) => Named(node, "calendars", (name, value) => new CalendarParser(scope, name).Parse(value));
 
+    public void Pauses(YamlNode? node) => Named(node, "pauses", (name, value) => new PauseParser(scope).Named(name, value));
+
     public void Tables(YamlNode? node) => Named(node, "tables", (name, value) => new TableParser(scope, name).Parse(value, Content));
 
     public void PhraseLists(YamlNode? node) => Named(node, "phrase_lists", (name, value) => new PhraseListParser(scope, name).Parse(value, Content));

@@ -110,6 +110,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
         foreach (var part in parts)
         {
             norms.Calendars(part.Optional("calendars"));
+            norms.Pauses(part.Optional("pauses"));
             norms.Tables(part.Optional("tables"));
             norms.PhraseLists(part.Optional("phrase_lists"));
             norms.Contents(part);

@@ -11,6 +11,7 @@ internal sealed class Scope(Vocabulary vocabulary, Faults faults)
     private readonly Dictionary<string, int> tableIndex = [];
     private readonly Dictionary<string, int> phraseIndex = [];
     private readonly Dictionary<string, int> calendarIndex = [];
+    private readonly Dictionary<string, int> pauseIndex = [];
 
     public Vocabulary Vocabulary { get; } = vocabulary;
 
@@ -25,6 +26,8 @@ internal sealed class Scope(Vocabulary vocabulary, Faults faults)
     public List<PhraseListProgram> Phrases { get; } = [];
 
     public List<CalendarProgram> Calendars { get; } = [];
+
+    public List<PauseProgram> Pauses { get; } = [];
 
     public int ActivityIndex(string name)
     {
@@ -53,6 +56,10 @@ internal sealed class Scope(Vocabulary vocabulary, Faults faults)
     public void AddPhrases(YamlText name, PhraseListProgram list) => Add(name, "phrase list", phraseIndex, Phrases, list);
 
     public void AddCalendar(YamlText name, CalendarProgram calendar) => Add(name, "calendar", calendarIndex, Calendars, calendar);
+
+    public void AddPause(YamlText name, PauseProgram pause) => Add(name, "pause", pauseIndex, Pauses, pause);
+
+    public PauseProgram? Pause(YamlNode node) => Named(node, "unknown-pause", "pause", pauseIndex) is { } index ? Pauses[index] : null;
 
     public int? Calendar(YamlNode node) => Named(node, "unknown-calendar", "calendar", calendarIndex);
 

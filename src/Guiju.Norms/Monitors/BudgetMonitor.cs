@@ -14,7 +14,7 @@ internal sealed class BudgetMonitor : RuleMonitor
     private readonly BudgetProgram program;
     private readonly Activation activation;
     private readonly EventSlot from;
-    private readonly (EventSlot From, EventSlot Until)[] stands;
+    private readonly Pause[] stands;
     private readonly WorkCalendar? calendar;
 
     public BudgetMonitor(BudgetProgram program, Activation activation, Linker linker)
@@ -22,7 +22,7 @@ internal sealed class BudgetMonitor : RuleMonitor
         this.program = program;
         this.activation = activation;
         from = linker.Slot(program.From);
-        stands = [(linker.Slot(program.Until), from), .. linker.Pauses(program.Pauses)];
+        stands = [new(program.Until, program.From, linker), .. linker.Pauses(program.Pauses)];
         calendar = linker.Calendar(program.Calendar);
     }
 

@@ -15,7 +15,7 @@ internal sealed class LimitMonitor : RuleMonitor
     private readonly EventSlot start;
     private readonly EventSlot stop;
     private readonly EventSlot? until;
-    private readonly (EventSlot From, EventSlot Until)[] pauses;
+    private readonly Pause[] pauses;
     private readonly LimitTable? table;
     private readonly WorkCalendar? calendar;
 

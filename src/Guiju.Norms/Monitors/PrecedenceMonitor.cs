@@ -12,7 +12,7 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
     private readonly Correlation same = new(program.Same, program.Pair, linker);
 
     private readonly WorkCalendar? calendar = linker.Calendar(program.Calendar);
-    private readonly Track track = linker.Calendar(program.Calendar) is { } c ? Track.By(c) : Track.Wall;
+    private readonly Pause[] pauses = linker.Pauses(program.Pauses);
 
     private bool Untimed => program.AtLeast == 0 && program.AtMost is null && same.IsEmpty;
 
@@ -22,6 +22,7 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
     public override void Run(Tape tape, Findings findings)
     {
         var seen = findings.Scratch;
+        findings.Track = Track.Read(tape, pauses, calendar);
 
         for (var i = 0; i < tape.Count; i++)
         {
@@ -57,7 +58,7 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
             return;
         }
 
-        var found = Serving(tape, seen, position, out var opensAt);
+        var found = Serving(tape, findings.Track, seen, position, out var opensAt);
 
         if (found >= 0)
         {
@@ -70,7 +71,7 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
     }
 
     /// <summary>The latest event that serves when enough do, or -1 and the instant from which enough will.</summary>
-    private int Serving(Tape tape, List<int> seen, int position, out long opensAt)
+    private int Serving(Tape tape, Track track, List<int> seen, int position, out long opensAt)
     {
         opensAt = Finding.None;
         var (latest, serving) = (-1, 0);

@@ -47,12 +47,16 @@ internal sealed class Relation(
                 continue;
             }
 
-            var due = atMost is { } most ? tape.Instants[i] + most : Track.Never;
+            var due = atMost is { } most ? findings.Track.Due(tape.Instants[i], most) : Track.Never;
             var index = findings.Open(i, atMost is null || negated ? Finding.None : tape.Instants[i], atMost ?? Finding.None, due);
 
             if (!same.IsEmpty && same.Missing(tape, i, swapped ? PairSide.Target : PairSide.Activation) is { } missing)
             {
                 findings.Undetermined(index, missing);
+            }
+            else if (findings.Track.Calendar is { } calendar && (due == Track.Unknown || !calendar.Knows(tape.Instants[i])))
+            {
+                findings.BeyondCalendar(index, calendar);
             }
             else
             {
@@ -63,7 +67,7 @@ internal sealed class Relation(
 
     private void Decide(Tape tape, Findings findings, int index, int position, long due)
     {
-        var (found, end) = Search(tape, position, due);
+        var (found, end) = Search(tape, findings.Track, position, due);
         var at = tape.Instants[position];
         var decided = found >= 0 ? Math.Max(at, tape.Instants[found]) : at;
 
@@ -89,24 +93,24 @@ internal sealed class Relation(
     }
 
     /// <summary>The target, or -1 and the instant from which there can be none.</summary>
-    private (int Found, long End) Search(Tape tape, int position, long due) => reach switch
+    private (int Found, long End) Search(Tape tape, Track track, int position, long due) => reach switch
     {
-        Reach.After => Forward(tape, position, due, alternately: false),
-        Reach.AlternatelyAfter => Forward(tape, position, due, alternately: true),
-        Reach.Next => Next(tape, position, due),
-        Reach.Before => (Backward(tape, position, alternately: false), tape.Instants[position]),
-        Reach.AlternatelyBefore => (Backward(tape, position, alternately: true), tape.Instants[position]),
-        Reach.Previous => (position > 0 && Fits(tape, position, position - 1) ? position - 1 : -1, tape.Instants[position]),
-        _ => Backward(tape, position, alternately: false) is var before and >= 0
+        Reach.After => Forward(tape, track, position, due, alternately: false),
+        Reach.AlternatelyAfter => Forward(tape, track, position, due, alternately: true),
+        Reach.Next => Next(tape, track, position, due),
+        Reach.Before => (Backward(tape, track, position, alternately: false), tape.Instants[position]),
+        Reach.AlternatelyBefore => (Backward(tape, track, position, alternately: true), tape.Instants[position]),
+        Reach.Previous => (position > 0 && Fits(tape, track, position, position - 1) ? position - 1 : -1, tape.Instants[position]),
+        _ => Backward(tape, track, position, alternately: false) is var before and >= 0
             ? (before, 0)
-            : Forward(tape, position, due, alternately: false),
+            : Forward(tape, track, position, due, alternately: false),
     };
 
-    private (int Found, long End) Forward(Tape tape, int position, long due, bool alternately)
+    private (int Found, long End) Forward(Tape tape, Track track, int position, long due, bool alternately)
     {
         for (var j = position + 1; j < tape.Count && tape.Instants[j] <= due; j++)
         {
-            if (Fits(tape, position, j))
+            if (Fits(tape, track, position, j))
             {
                 return (j, 0);
             }
@@ -120,7 +124,7 @@ internal sealed class Relation(
         return (-1, due);
     }
 
-    private (int Found, long End) Next(Tape tape, int position, long due)
+    private (int Found, long End) Next(Tape tape, Track track, int position, long due)
     {
         var next = position + 1;
 
@@ -129,19 +133,19 @@ internal sealed class Relation(
             return (-1, due);
         }
 
-        return Fits(tape, position, next) ? (next, 0) : (-1, Math.Min(due, tape.Instants[next]));
+        return Fits(tape, track, position, next) ? (next, 0) : (-1, Math.Min(due, tape.Instants[next]));
     }
 
-    private int Backward(Tape tape, int position, bool alternately)
+    private int Backward(Tape tape, Track track, int position, bool alternately)
     {
         for (var j = position - 1; j >= 0; j--)
         {
-            if (Fits(tape, position, j))
+            if (Fits(tape, track, position, j))
             {
                 return j;
             }
 
-            if ((alternately && source.Is(tape, j)) || tape.Instants[position] - tape.Instants[j] > atMost)
+            if ((alternately && source.Is(tape, j)) || track.Elapsed(tape.Instants[j], tape.Instants[position]) > atMost)
             {
                 return -1;
             }
@@ -150,9 +154,9 @@ internal sealed class Relation(
         return -1;
     }
 
-    private bool Fits(Tape tape, int position, int other)
+    private bool Fits(Tape tape, Track track, int position, int other)
     {
-        var distance = Math.Abs(tape.Instants[position] - tape.Instants[other]);
+        var distance = track.Elapsed(tape.Instants[Math.Min(position, other)], tape.Instants[Math.Max(position, other)]);
         return distance >= atLeast && (atMost is null || distance <= atMost) && target.Is(tape, other)
             && (same.IsEmpty || (swapped ? same.Shared(tape, other, position) : same.Shared(tape, position, other)));
     }

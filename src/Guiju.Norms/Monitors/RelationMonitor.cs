@@ -1,3 +1,4 @@
+using Guiju.Norms.Calendars;
 using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 
@@ -8,10 +9,14 @@ internal sealed class RelationMonitor : RuleMonitor
 {
     private readonly DeclareProgram program;
     private readonly Relation[] relations;
+    private readonly Pause[] pauses;
+    private readonly WorkCalendar? calendar;
 
     public RelationMonitor(DeclareProgram program, Activation activation, Linker linker)
     {
         this.program = program;
+        pauses = linker.Pauses(program.Pauses);
+        calendar = linker.Calendar(program.Calendar);
         var (a, b, same) = (linker.Slot(program.A), linker.Slot(program.B!), new Correlation(program.Same, program.Pair, linker));
         var (forth, back, negated) = Reaches(program.Template);
         var both = new List<Relation>();
@@ -36,6 +41,8 @@ internal sealed class RelationMonitor : RuleMonitor
 
     public override void Run(Tape tape, Findings findings)
     {
+        findings.Track = Track.Read(tape, pauses, calendar);
+
         foreach (var relation in relations)
         {
             relation.Run(tape, findings);

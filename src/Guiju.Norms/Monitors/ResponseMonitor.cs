@@ -13,7 +13,7 @@ internal sealed class ResponseMonitor : RuleMonitor
     private readonly EventSlot then;
     private readonly EventSlot? until;
     private readonly Correlation same;
-    private readonly (EventSlot From, EventSlot Until)[] pauses;
+    private readonly Pause[] pauses;
     private readonly WorkCalendar? calendar;
 
     public ResponseMonitor(ResponseProgram program, Activation activation, Linker linker)

@@ -1,3 +1,4 @@
+using Guiju.Norms.Calendars;
 using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 using Guiju.Norms.Verdicts;
@@ -11,6 +12,8 @@ namespace Guiju.Norms.Monitors;
 internal sealed class WholeCaseMonitor(DeclareProgram program, Activation activation, Linker linker) : RuleMonitor
 {
     private readonly EventSlot a = linker.Slot(program.A);
+    private readonly Pause[] pauses = linker.Pauses(program.Pauses);
+    private readonly WorkCalendar? calendar = linker.Calendar(program.Calendar);
     private readonly EventSlot? b = program.B is null ? null : linker.Slot(program.B);
 
     public override int[]? Relevant => null;
@@ -89,7 +92,15 @@ internal sealed class WholeCaseMonitor(DeclareProgram program, Activation activa
     private void Count(Tape tape, Findings findings)
     {
         var start = tape.Count > 0 ? tape.Instants[0] : Finding.None;
-        var end = tape.Count > 0 && program.AtMost is { } most ? start + most : Track.Never;
+        findings.Track = Track.Read(tape, pauses, calendar);
+        var end = tape.Count > 0 && program.AtMost is { } most ? findings.Track.Due(start, most) : Track.Never;
+
+        if (end == Track.Unknown)
+        {
+            findings.BeyondCalendar(findings.Open(0), calendar!);
+            return;
+        }
+
         var allowed = program.Template switch
         {
             DeclareTemplate.Existence => int.MaxValue,
@@ -100,7 +111,7 @@ internal sealed class WholeCaseMonitor(DeclareProgram program, Activation activa
 
         for (var i = 0; i < tape.Count && tape.Instants[i] <= end; i++)
         {
-            if (a.Is(tape, i) && tape.Instants[i] - start >= program.AtLeast)
+            if (a.Is(tape, i) && findings.Track.Elapsed(start, tape.Instants[i]) >= program.AtLeast)
             {
                 Note(findings, i, tape.Instants[i], broken: ++count == allowed + 1L);
             }

@@ -94,6 +94,8 @@ public enum DeclareTemplate
 /// What else must hold of both, or null. The activation is the event in the slot that activates the template; of the templates that both
 /// slots activate it is always the one in the first.
 /// </param>
+/// <param name="Calendar">Index of the calendar that its window counts by, or null for the wall.</param>
+/// <param name="Pauses">What stops the clock that its window counts by.</param>
 public sealed record DeclareProgram(
     DeclareTemplate Template, SlotProgram A, SlotProgram? B, int N, long AtLeast, long? AtMost, IReadOnlyList<SameProgram> Same,
-    ConditionProgram? Pair = null) : FormProgram;
+    ConditionProgram? Pair = null, int? Calendar = null, IReadOnlyList<PauseProgram>? Pauses = null) : FormProgram;

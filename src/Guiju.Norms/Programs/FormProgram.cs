@@ -31,11 +31,6 @@ public sealed record SlotChoice(int Activity, ConditionProgram? Where);
 /// <param name="Attribute">Index of a case attribute, or null.</param>
 public sealed record SameProgram(string? Field, int? Attribute);
 
-/// <summary>Stretches in which a clock stands still.</summary>
-/// <param name="From">Events that begin one.</param>
-/// <param name="Until">Events that end it.</param>
-public sealed record PauseProgram(SlotProgram From, SlotProgram Until);
-
 /// <summary>A warning: a length of time since the start, or a share of the limit.</summary>
 /// <param name="After">Microseconds, or null.</param>
 /// <param name="Share">Per cent of the limit, or null.</param>
@@ -65,9 +60,10 @@ public sealed record ResponseProgram(
 /// <param name="Times">How many must have been.</param>
 /// <param name="Calendar">Index of the calendar that the distance counts by, or null for the wall.</param>
 /// <param name="Pair">What else must hold of the act and of what it needs, or null.</param>
+/// <param name="Pauses">What stops the clock that the distance counts by.</param>
 public sealed record PrecedenceProgram(
     SlotProgram Act, SlotProgram Needs, long AtLeast, long? AtMost, IReadOnlyList<SameProgram> Same, int Times = 1, int? Calendar = null,
-    ConditionProgram? Pair = null) : FormProgram;
+    ConditionProgram? Pair = null, IReadOnlyList<PauseProgram>? Pauses = null) : FormProgram;
 
 /// <summary>Each <paramref name="Act"/> happens in the working time of a calendar.</summary>
 /// <param name="Act">The act.</param>
@@ -78,7 +74,10 @@ public sealed record WindowProgram(SlotProgram Act, int Calendar) : FormProgram;
 /// <param name="Event">The events.</param>
 /// <param name="Most">How many are allowed.</param>
 /// <param name="Within">The length of the stretch.</param>
-public sealed record RateProgram(SlotProgram Event, int Most, long Within) : FormProgram;
+/// <param name="Pauses">What stops the clock that the length counts by.</param>
+/// <param name="Calendar">Index of the calendar that it counts by, or null for the wall.</param>
+public sealed record RateProgram(
+    SlotProgram Event, int Most, long Within, IReadOnlyList<PauseProgram>? Pauses = null, int? Calendar = null) : FormProgram;
 
 /// <summary>All the time spent between events of two kinds together stays within a budget.</summary>
 /// <param name="From">Events that begin a stretch; another one within it changes nothing.</param>

@@ -13,15 +13,18 @@ internal static class ClockWriter
         return index < 0 ? null : Read(monitor, ref findings[index], findings.Track, tape);
     }
 
-    /// <summary>The next warning of anything pending after now.</summary>
-    public static long NextWarning(RuleMonitor monitor, Findings findings, Tape tape)
+    /// <summary>The next instant after now at which anything pending warns, or at which its clock runs again by itself.</summary>
+    public static long NextSign(RuleMonitor monitor, Findings findings, Tape tape)
     {
         var next = Track.Never;
+        var resumes = monitor.Promised ? tape.Now : findings.Track.ResumesAt(tape.Now);
 
-        for (var i = 0; i < findings.Count && monitor.Warnings.Count > 0; i++)
+        for (var i = 0; i < findings.Count; i++)
         {
             if (findings[i].State is VerdictState.Pending or VerdictState.Held && findings[i].DecidedAt == Finding.None)
             {
+                next = resumes > tape.Now && findings[i].Start != Finding.None ? Math.Min(next, resumes) : next;
+
                 foreach (var at in WarnAt(monitor, ref findings[i], findings.Track, tape))
                 {
                     next = at > tape.Now && at < next ? at : next;
@@ -90,11 +93,11 @@ internal static class ClockWriter
 
             if (stand.From > from)
             {
-                segments.Add(new(from, stand.From, Running: true, tape[cause].Id));
+                segments.Add(new(from, stand.From, Running: true, Id(tape, cause)));
             }
 
             var reaches = stand.To > end || (stand.To == end && stopped);
-            segments.Add(new(Math.Max(from, stand.From), reaches ? (stopped ? end : null) : stand.To, Running: false, tape[stand.FromFact].Id));
+            segments.Add(new(Math.Max(from, stand.From), reaches ? (stopped ? end : null) : stand.To, Running: false, Id(tape, stand.FromFact), stand.Lacks));
 
             if (reaches)
             {
@@ -105,9 +108,11 @@ internal static class ClockWriter
             cause = stand.ToFact;
         }
 
-        segments.Add(new(from, stopped ? end : null, Running: true, tape[cause].Id));
+        segments.Add(new(from, stopped ? end : null, Running: true, Id(tape, cause)));
         return segments;
     }
+
+    private static string? Id(Tape tape, int cause) => cause < 0 ? null : tape[cause].Id;
 
     private static List<long> WarnAt(RuleMonitor monitor, ref Finding finding, Track track, Tape tape)
     {

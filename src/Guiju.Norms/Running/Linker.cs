@@ -37,6 +37,5 @@ internal sealed class Linker
 
     public EventSlot Slot(SlotProgram slot) => new(slot, this);
 
-    public (EventSlot From, EventSlot Until)[] Pauses(IReadOnlyList<PauseProgram> pauses) =>
-        [.. pauses.Select(p => (Slot(p.From), Slot(p.Until)))];
+    public Pause[] Pauses(IReadOnlyList<PauseProgram>? pauses) => [.. (pauses ?? []).Select(p => new Pause(p, this))];
 }

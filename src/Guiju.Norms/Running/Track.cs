@@ -3,9 +3,9 @@ using Guiju.Norms.Calendars;
 
 namespace Guiju.Norms.Running;
 
-/// <summary>A stretch in which a clock stands still: [From, To).</summary>
+/// <summary>A stretch in which a clock stands still: [From, To). It may end by no event, and lack something that it should have.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Stand(long From, long To, int FromFact, int ToFact);
+internal readonly record struct Stand(long From, long To, int FromFact, int ToFact, IReadOnlyList<string> Lacks);
 
 /// <summary>
 /// How time is counted for a norm in a case: by the wall or by a working calendar, less the stretches in which the clock stands.
@@ -34,49 +34,40 @@ internal sealed class Track
     public IReadOnlyList<Stand> Stands => stands;
 
     /// <summary>Reads the stretches from the trace. The clock stands while any of the pauses is open.</summary>
-    public static Track Read(Tape tape, (EventSlot From, EventSlot Until)[] pauses, WorkCalendar? calendar)
+    public static Track Read(Tape tape, Pause[] pauses, WorkCalendar? calendar)
     {
-        if (pauses.Length == 0)
-        {
-            return calendar is null ? Wall : By(calendar);
-        }
-
         var found = new List<Stand>();
-        var open = 0UL;
-        var began = -1;
 
-        for (var i = 0; i < tape.Count; i++)
+        foreach (var pause in pauses)
         {
-            var before = open;
-            open = Opened(tape, i, pauses, open);
-
-            if (before == 0 && open != 0)
-            {
-                began = i;
-            }
-            else if (before != 0 && open == 0)
-            {
-                found.Add(new(tape.Instants[began], tape.Instants[i], began, i));
-            }
+            pause.Read(tape, calendar, found);
         }
 
-        if (open != 0)
-        {
-            found.Add(new(tape.Instants[began], Never, began, -1));
-        }
-
-        return found.Count == 0 && calendar is null ? Wall : new(found, calendar);
+        return found.Count == 0 ? calendar is null ? Wall : By(calendar) : new(pauses.Length == 1 ? found : Apart(found), calendar);
     }
 
-    private static ulong Opened(Tape tape, int position, (EventSlot From, EventSlot Until)[] pauses, ulong open)
+    /// <summary>Stretches in their order, none over another. Where two overlap the one that began first is shown.</summary>
+    private static List<Stand> Apart(List<Stand> found)
     {
-        for (var p = 0; p < pauses.Length; p++)
+        var apart = new List<Stand>();
+
+        foreach (var stand in found.OrderBy(s => s.From).ThenBy(s => s.FromFact))
         {
-            var bit = 1UL << p;
-            open = pauses[p].From.Is(tape, position) ? open | bit : pauses[p].Until.Is(tape, position) ? open & ~bit : open;
+            if (apart.Count == 0 || apart[^1].To <= stand.From)
+            {
+                apart.Add(stand);
+            }
+            else if (apart[^1].To < stand.To && apart[^1].Lacks.SequenceEqual(stand.Lacks))
+            {
+                apart[^1] = apart[^1] with { To = stand.To, ToFact = stand.ToFact };
+            }
+            else if (apart[^1].To < stand.To)
+            {
+                apart.Add(stand with { From = apart[^1].To });
+            }
         }
 
-        return open;
+        return apart;
     }
 
     /// <summary>Counted time between two instants.</summary>
@@ -139,16 +130,19 @@ internal sealed class Track
     /// <summary>Time that the wall or the calendar counts, pauses left aside.</summary>
     private long Counted(long from, long to) => calendar is null ? to - from : calendar.Worked(to) - calendar.Worked(from);
 
-    public bool StandsAt(long instant)
+    public bool StandsAt(long instant) => ResumesAt(instant) > instant;
+
+    /// <summary>When a clock that stands at an instant runs again if nothing happens; the instant itself when it runs.</summary>
+    public long ResumesAt(long instant)
     {
         foreach (var stand in stands)
         {
             if (stand.From <= instant && instant < stand.To)
             {
-                return true;
+                instant = stand.To;
             }
         }
 
-        return false;
+        return instant;
     }
 }

@@ -52,8 +52,9 @@ public enum ClockState
 /// <param name="From">Start, UTC microseconds.</param>
 /// <param name="To">End, UTC microseconds, or null while it lasts.</param>
 /// <param name="Running">True when time counts.</param>
-/// <param name="CauseFactId">The event that began this stretch.</param>
-public sealed record ClockSegment(long From, long? To, bool Running, string? CauseFactId);
+/// <param name="CauseFactId">The event that began this stretch; null where the clock runs again because a pause reached its limit.</param>
+/// <param name="Lacks">What a pause should have and lacks: fields, or <c>unapproved</c>. Empty when it is in order.</param>
+public sealed record ClockSegment(long From, long? To, bool Running, string? CauseFactId, IReadOnlyList<string>? Lacks = null);
 
 /// <summary>The clock of an obligation, with everything needed to explain it.</summary>
 /// <param name="ActivationFactId">The event whose obligation it counts; a norm with several activations shows the most urgent one's clock.</param>
@@ -98,7 +99,7 @@ public sealed record Verdict(
 
 /// <summary>All verdicts on one case at one instant.</summary>
 /// <param name="Verdicts">One per norm and revision that the case kind concerns, in pack order.</param>
-/// <param name="NextAlarm">The earliest instant at which a verdict changes or a warning is due; null when none.</param>
+/// <param name="NextAlarm">The earliest instant at which a verdict changes, a warning is due or a held clock runs again by itself; null when none.</param>
 public sealed record Judgement(IReadOnlyList<Verdict> Verdicts, long? NextAlarm);
 
 /// <summary>A norm that an intended act would newly break.</summary>

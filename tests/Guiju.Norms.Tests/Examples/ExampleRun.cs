@@ -18,7 +18,7 @@ internal sealed class ExampleRun
         this.example = example;
         var norm = (YamlMap)example.Map.Find("norm")!;
         var rule = string.Join('\n', norm.Entries.Select(e => $"{e.Key.Value}: {YamlWriter.Write(e.Value)}"));
-        var extra = new[] { "tables", "calendars", "phrase_lists", "applies" }
+        var extra = new[] { "tables", "calendars", "pauses", "phrase_lists", "applies" }
             .Where(k => example.Map.Find(k) is not null)
             .Select(k => $"\n{k}: {YamlWriter.Write(example.Map.Find(k)!)}");
         var force = example.Map.Find("in_force") as YamlMap;
@@ -116,6 +116,7 @@ internal sealed class ExampleRun
         "started" => Time(verdict.Clock!.StartedAt),
         "warn" => string.Join(' ', verdict.Clock!.WarnAt.Select(w => Time(w))),
         "segments" => string.Join(' ', verdict.Clock!.Segments.Select(s => $"{(s.Running ? "runs" : "stands")}:{Time(s.From)}:{Time(s.To)}:{s.CauseFactId}")),
+        "lacks" => string.Join(' ', verdict.Clock!.Segments.SelectMany(s => s.Lacks ?? [])),
         "detail" => string.Join(' ', verdict.Witnesses.SelectMany(w => w.Detail)),
         "target" => string.Join(' ', verdict.Witnesses.Select(w => w.TargetFactId ?? "none")),
         _ => throw new NotSupportedException(key),

@@ -96,6 +96,9 @@ internal sealed record Known(Scene Scene, int Now)
         return null;
     }
 
+    /// <summary>The same for a length that may be unbounded.</summary>
+    public int? Due(int from, int? length, bool pausing, bool working) => length is { } l ? Due(from, l, pausing, working) : null;
+
     private bool Open(int minute, string begin, string end) =>
         All.Any(p => Events[p].Name == begin && Events[p].Minute <= minute
             && !After(p).Any(r => Events[r].Name == end && Events[r].Minute <= minute));

@@ -87,10 +87,28 @@ public class VerdictLaws
         from template in Gen.Elements(Enum.GetValues<DeclareTemplate>())
         from low in Gen.Choose(0, 2)
         from high in Maybe(2, 8)
-        from same in Flag
+        from tie in Gen.Elements(Laws.Declared.Ties)
         from n in Gen.Choose(1, 2)
+        from pausing in Flag
+        from working in Flag
+        from aK in Key
+        from bK in Key
         from w in When
-        select (Rule)new Declared(template, n, low, high, same) { When = w };
+        select (Rule)new Declared(template, n, low, high, tie, pausing, working, aK, bK) { When = w };
+
+    private static readonly Gen<Rule> GovernedPauses =
+        from within in Gen.Choose(1, 8)
+        from needs in Flag
+        from approved in Flag
+        from flagged in Flag
+        from most in Maybe(1, 4)
+        from all in Maybe(1, 6)
+        from state in Flag
+        from working in Flag
+        select (Rule)new Governed(within, needs, approved, flagged, most, all, state, working);
+
+    [Fact]
+    public void A_governed_pause_stops_the_clock_as_counted_minute_by_minute() => Agrees(GovernedPauses);
 
     [Fact]
     public void A_response_is_what_its_formula_says() => Agrees(Responses);
@@ -115,6 +133,9 @@ public class VerdictLaws
 
     [Fact]
     public void A_limit_is_what_its_formula_says() => Agrees(Limits);
+
+    [Fact]
+    public void A_template_that_relates_two_events_is_what_its_formula_says() => Agrees(Declared.Where(r => ((Declared)r).Relates));
 
     [Fact]
     public void A_verdict_changes_exactly_when_it_says() => ForAll(Every, (rule, scene) =>
@@ -156,7 +177,7 @@ public class VerdictLaws
         }
     });
 
-    internal static Gen<Rule> Every => Gen.OneOf(Responses, Precedences, Orders, Intervals, Limits, Declared, Rates, Budgets, Windows);
+    internal static Gen<Rule> Every => Gen.OneOf(Responses, Precedences, Orders, Intervals, Limits, Declared, Rates, Budgets, Windows, GovernedPauses);
 
     private static void Agrees(Gen<Rule> rules) => ForAll(rules, (rule, scene) =>
     {
