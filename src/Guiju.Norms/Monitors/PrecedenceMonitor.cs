@@ -103,7 +103,7 @@ internal sealed class PrecedenceMonitor(PrecedenceProgram program, Activation ac
 
         for (var missing = program.Times - serving; missing > 0 && early.TryPop(out var ripe); missing--)
         {
-            opensAt = missing == 1 ? ripe : Finding.None;
+            opensAt = missing == 1 && ripe != Track.Unknown ? ripe : Finding.None;
         }
 
         return serving == program.Times ? latest : -1;

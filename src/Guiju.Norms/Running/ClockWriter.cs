@@ -72,7 +72,7 @@ internal static class ClockWriter
             finding.Start,
             finding.Limit == Finding.None ? null : finding.Limit,
             track.Elapsed(finding.Start, end),
-            finding.Due == Track.Never || (paused && finding.Due > tape.Now) ? null : finding.Due,
+            finding.Due >= Track.Unknown || (paused && finding.Due > tape.Now) ? null : finding.Due,
             monitor.Promised,
             Segments(ref finding, track, tape, end, stopped),
             paused || stopped ? [] : WarnAt(monitor, ref finding, track, tape));
@@ -127,7 +127,7 @@ internal static class ClockWriter
         {
             var at = monitor.Promised ? finding.Base + warning.After!.Value : track.Due(finding.Start, Length(warning, finding.Limit));
 
-            if (at < finding.Due)
+            if (at < Math.Min(finding.Due, Track.Unknown))
             {
                 instants.Add(at);
             }

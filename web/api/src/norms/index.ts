@@ -1,0 +1,3 @@
+export * from './program'
+export * from './rulebook'
+export * from './verdicts'
