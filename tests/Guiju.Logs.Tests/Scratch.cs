@@ -9,13 +9,16 @@ public sealed class Scratch : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("guiju-logs-").FullName;
 
     /// <summary>The public logs; a test that needs one fails when it is missing.</summary>
-    public static string Public(string name) => Path.Combine(Repository.Root, "..", "shared", "data", "eventlogs", name);
+    public static string Public(string name) => System.IO.Path.Combine(Repository.Root, "..", "shared", "data", "eventlogs", name);
+
+    /// <summary>Where a file of this name would be.</summary>
+    public string Path(string name) => System.IO.Path.Combine(_folder, name);
 
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
     public string Write(string name, byte[] bytes)
     {
-        var path = Path.Combine(_folder, name);
+        var path = System.IO.Path.Combine(_folder, name);
         File.WriteAllBytes(path, bytes);
 
         return path;
@@ -23,7 +26,7 @@ public sealed class Scratch : IDisposable
 
     public string WriteGzip(string name, Action<Stream> write)
     {
-        var path = Path.Combine(_folder, name);
+        var path = System.IO.Path.Combine(_folder, name);
         using var gzip = new GZipStream(File.Create(path), CompressionLevel.SmallestSize);
         write(gzip);
 

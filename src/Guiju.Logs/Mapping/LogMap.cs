@@ -25,6 +25,9 @@ public sealed record LogMap
     /// <summary>Columns whose values, joined by <see cref="Join"/>, name what happened; a part that is missing is left out.</summary>
     public required IReadOnlyList<string> Activity { get; init; }
 
+    /// <summary>For a log of objects (OCEL), the type of those that are the cases; null when there is one type only.</summary>
+    public string? Object { get; init; }
+
     /// <summary>Stands between the parts of an activity's name.</summary>
     public string Join { get; init; } = "/";
 

@@ -56,7 +56,7 @@ public static class LogMapFile
 
     private static LogMap Map(MapNode node)
     {
-        node.Allow("case", "activity", "join", "time", "attributes", "empty", "delimiter", "encoding", "grouped");
+        node.Allow("case", "activity", "object", "join", "time", "attributes", "empty", "delimiter", "encoding", "grouped");
         var map = new LogMap { Case = node.Texts("case"), Activity = node.Texts("activity"), Time = [] };
         map = node.Child("time") is { } time ? Time(map, time) : map with { Time = node.Texts("time") };
 
@@ -64,6 +64,7 @@ public static class LogMapFile
         {
             Attributes = node.Child("attributes") is { } columns ? Attributes(columns) : null,
             Empty = node.Has("empty") ? node.Texts("empty").ToHashSet() : map.Empty,
+            Object = node.Text("object"),
             Join = node.Text("join") ?? map.Join,
             Delimiter = Delimiter(node) ?? map.Delimiter,
             Encoding = Encoded(node),
