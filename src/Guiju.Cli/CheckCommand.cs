@@ -2,7 +2,6 @@ using System.CommandLine;
 using Guiju.Cli.Checking;
 using Guiju.Logs;
 using Guiju.Logs.Declare;
-using Guiju.Logs.Mapping;
 using Guiju.Norms;
 
 namespace Guiju.Cli;
@@ -22,11 +21,12 @@ internal static class CheckCommand
         var map = new Option<string?>("--map") { Description = Text.Of("check.map"), HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = Text.Of("check.json") };
         var closed = new Option<bool>("--closed") { Description = Text.Of("check.closed") };
-        var command = new Command("check", Text.Of("check")) { log, pack, decl, map, json, csv, closed };
+        var cases = LogMaps.CaseOption();
+        var command = new Command("check", Text.Of("check")) { log, pack, decl, map, cases, json, csv, closed };
         command.SetAction(parsed => Run(
             new(
-                parsed.GetRequiredValue(log), parsed.GetValue(pack), parsed.GetValue(decl), parsed.GetValue(map), parsed.GetValue(json), parsed.GetValue(csv),
-                parsed.GetValue(closed)),
+                parsed.GetRequiredValue(log), parsed.GetValue(pack), parsed.GetValue(decl), parsed.GetValue(map), parsed.GetValue(cases), parsed.GetValue(json),
+                parsed.GetValue(csv), parsed.GetValue(closed)),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error));
 
@@ -62,7 +62,7 @@ internal static class CheckCommand
     {
         var began = TimeProvider.System.GetTimestamp();
         var notes = new LogNotes();
-        var map = Map(request.Map, pack);
+        var map = LogMaps.Of(request.Map, pack, request.Case);
         var check = new LogCheck(pack, request.Csv is null ? null : model, request.Closed || model is not null, notes);
         var result = check.Run(request.Log, map);
         var took = TimeProvider.System.GetElapsedTime(began);
@@ -78,9 +78,6 @@ internal static class CheckCommand
         return result.Breached ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static LogMap? Map(string? file, CompiledPack pack) =>
-        file is not null ? LogMapFile.Read(file) : LogJudge.MapFor(pack);
-
     private static void Write(Request request, CheckResult result, TimeSpan took, TextWriter output)
     {
         if (request.Json)
@@ -93,5 +90,5 @@ internal static class CheckCommand
         }
     }
 
-    private sealed record Request(string Log, string? Pack, string? Decl, string? Map, bool Json, string? Csv, bool Closed);
+    private sealed record Request(string Log, string? Pack, string? Decl, string? Map, string? Case, bool Json, string? Csv, bool Closed);
 }

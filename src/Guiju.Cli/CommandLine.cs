@@ -26,6 +26,7 @@ public static class CommandLine
         var parsed = new RootCommand(Text.Of("guiju"))
         {
             CheckCommand.Make(),
+            ConvertCommand.Make(),
             ExplainCommand.Make(),
             LintCommand.Make(),
             CoverageCommand.Make(),

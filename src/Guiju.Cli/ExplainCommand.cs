@@ -23,14 +23,15 @@ internal static class ExplainCommand
         var pack = new Option<string?>("--pack") { Description = Text.Of("check.pack"), HelpName = "FOLDER" };
         var decl = new Option<string?>("--decl") { Description = Text.Of("check.decl"), HelpName = "MODEL" };
         var map = new Option<string?>("--map") { Description = Text.Of("check.map"), HelpName = "FILE" };
+        var cases = LogMaps.CaseOption();
         var zone = new Option<string?>("--zone") { Description = Text.Of("explain.zone"), HelpName = "ZONE" };
         var json = new Option<bool>("--json") { Description = Text.Of("check.json") };
         var closed = new Option<bool>("--closed") { Description = Text.Of("check.closed") };
-        var command = new Command("explain", Text.Of("explain")) { log, one, norm, pack, decl, map, zone, json, closed };
+        var command = new Command("explain", Text.Of("explain")) { log, one, norm, pack, decl, map, cases, zone, json, closed };
         command.SetAction(parsed => Run(
             new(
                 parsed.GetRequiredValue(log), parsed.GetRequiredValue(one), parsed.GetRequiredValue(norm), parsed.GetValue(pack), parsed.GetValue(decl),
-                parsed.GetValue(map), parsed.GetValue(zone), parsed.GetValue(json), parsed.GetValue(closed)),
+                parsed.GetValue(map), parsed.GetValue(cases), parsed.GetValue(zone), parsed.GetValue(json), parsed.GetValue(closed)),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error));
 
@@ -59,7 +60,7 @@ internal static class ExplainCommand
 
     private static int Explain(Request request, CompiledPack pack, TextWriter output, TextWriter error)
     {
-        var map = request.Map is not null ? LogMapFile.Read(request.Map) : LogJudge.MapFor(pack);
+        var map = LogMaps.Of(request.Map, pack, request.Objects);
         if (Zone(request, map) is not { } zone)
         {
             error.WriteLine(Text.Of("explain.no-zone", request.Zone!));
@@ -116,5 +117,5 @@ internal static class ExplainCommand
         return ExitCode.Unusable;
     }
 
-    private sealed record Request(string Log, string Case, string Norm, string? Pack, string? Decl, string? Map, string? Zone, bool Json, bool Closed);
+    private sealed record Request(string Log, string Case, string Norm, string? Pack, string? Decl, string? Map, string? Objects, string? Zone, bool Json, bool Closed);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Guiju.Logs;
-using Guiju.Logs.Mapping;
 using Guiju.Norms;
 using Guiju.Server.Hosting;
 using Guiju.Server.Imports;
@@ -18,13 +17,14 @@ internal static class ImportCommand
         var pack = new Option<string?>("--pack") { Description = Text.Of("import.pack"), HelpName = "FOLDER" };
         var map = new Option<string?>("--map") { Description = Text.Of("check.map"), HelpName = "FILE" };
         var unit = new Option<string?>("--unit") { Description = Text.Of("import.unit"), HelpName = "NAME" };
-        var command = new Command("import", Text.Of("import")) { log, pack, map, unit };
+        var cases = LogMaps.CaseOption();
+        var command = new Command("import", Text.Of("import")) { log, pack, map, cases, unit };
         command.SetAction(async (parsed, ct) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             try
             {
-                return Read(parsed.GetRequiredValue(log), parsed.GetValue(pack), parsed.GetValue(map), parsed.GetValue(unit), error) is { } request
+                return Read(parsed.GetRequiredValue(log), parsed.GetValue(pack), parsed.GetValue(map), parsed.GetValue(cases), parsed.GetValue(unit), error) is { } request
                     ? await database.UseAsync(error, services => RunAsync(services, request, output, error, ct))
                     : ExitCode.Unusable;
             }
@@ -38,7 +38,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static ImportLog.Request? Read(string log, string? pack, string? map, string? unit, TextWriter error)
+    private static ImportLog.Request? Read(string log, string? pack, string? map, string? cases, string? unit, TextWriter error)
     {
         var compiled = pack is null ? null : PackFolder.CompileOrSay(pack, error);
         if (pack is not null && compiled is null)
@@ -46,8 +46,7 @@ internal static class ImportCommand
             return null;
         }
 
-        var reading = map is not null ? LogMapFile.Read(map) : compiled is null ? null : LogJudge.MapFor(compiled);
-        return new(log, reading, pack is null ? null : [.. PackFolder.Files(pack)], unit);
+        return new(log, LogMaps.Of(map, compiled, cases), pack is null ? null : [.. PackFolder.Files(pack)], unit);
     }
 
     private static async Task<int> RunAsync(IServiceProvider services, ImportLog.Request request, TextWriter output, TextWriter error, CancellationToken ct)

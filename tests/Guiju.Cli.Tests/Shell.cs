@@ -18,6 +18,9 @@ public sealed class Shell : IDisposable
 
     public static string LogPack(string name) => Repository.PathOf("norms", "logs", name);
 
+    /// <summary>Where a file of this name is, or would be.</summary>
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
     public string Write(string name, string text)
     {
         var path = Path.Combine(_folder, name);

@@ -31,7 +31,7 @@ public sealed class DependencyTests
     {
         ["Guiju.Norms"] = ["YamlDotNet"],
         ["Guiju.Dispatch"] = [],
-        ["Guiju.Logs"] = ["Guiju.Norms", "CsvHelper"],
+        ["Guiju.Logs"] = ["Guiju.Norms", "CsvHelper", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"],
     };
 
     private static readonly string[] Outside = ["System.Net", "System.Data", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions"];

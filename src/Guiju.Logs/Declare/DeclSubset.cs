@@ -43,17 +43,20 @@ internal static class DeclSubset
         };
     }
 
+    // A rule is compared with one that has nothing but what Declare can say, so that what the language gains later is not lost in silence.
     private static DeclareProgram? Form(FormProgram form, out string reason)
     {
         reason = "";
         return form switch
         {
-            DeclareProgram declare => declare,
-            ResponseProgram { Until: null, Pauses.Count: 0, Calendar: null } r =>
+            DeclareProgram { Pauses: null or { Count: 0 } } d when d == new DeclareProgram(d.Template, d.A, d.B, d.N, d.AtLeast, d.AtMost, d.Same, d.Pair, Pauses: d.Pauses) =>
+                d with { Pauses = null },
+            ResponseProgram { Pauses.Count: 0 } r when r == new ResponseProgram(r.After, r.Then, r.AtLeast, r.Within, r.Same, null, r.Pauses, r.Warn, Pair: r.Pair) =>
                 new(DeclareTemplate.Response, r.After, r.Then, 1, r.AtLeast, r.Within, r.Same, r.Pair),
-            PrecedenceProgram { Times: 1, Calendar: null } p => new(DeclareTemplate.Precedence, p.Needs, p.Act, 1, p.AtLeast, p.AtMost, p.Same, p.Pair),
+            PrecedenceProgram { Pauses: null or { Count: 0 } } p when p == new PrecedenceProgram(p.Act, p.Needs, p.AtLeast, p.AtMost, p.Same, Pair: p.Pair, Pauses: p.Pauses) =>
+                new(DeclareTemplate.Precedence, p.Needs, p.Act, 1, p.AtLeast, p.AtMost, p.Same, p.Pair),
             ResponseProgram => Beyond("its clock follows a calendar, stands still or is released", out reason),
-            PrecedenceProgram => Beyond("it counts how often, or by a calendar", out reason),
+            PrecedenceProgram or DeclareProgram => Beyond("it counts how often, or its clock follows a calendar or stands still", out reason),
             _ => Beyond("Declare has no template of this form", out reason),
         };
     }

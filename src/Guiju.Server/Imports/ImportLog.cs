@@ -102,7 +102,7 @@ public sealed class ImportLog(GuijuDb db, Database database, LedgerWriter writer
 
     private static string Reading(LogMap map) => string.Create(CultureInfo.InvariantCulture, $"""
         {List(map.Case)}{List(map.Activity)}{map.Join}|{List(map.Time)}{List(map.Formats)}{map.Zone.Id}|{map.Untimed}|{map.Delimiter}|{map.Encoding?.WebName}
-        {List(map.Empty.Order(StringComparer.Ordinal))}{List(map.Attributes?.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value.Column}:{a.Value.Kind}") ?? ["*"])}
+        {List(map.Empty.Order(StringComparer.Ordinal))}{List(map.Attributes?.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value.Column}:{a.Value.Kind}") ?? ["*"])}{(map.Object is { } cases ? $"{cases.Length}:{cases}" : "")}
         """);
 
     private static string List(IEnumerable<string> values) => string.Concat(values.Select(v => $"{v.Length}:{v},")) + "|";
