@@ -1,4 +1,5 @@
 using Guiju.Norms.Explaining;
+using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 using Guiju.Norms.Timelines;
 using Guiju.Norms.Verdicts;
@@ -31,10 +32,18 @@ public sealed class Rulebook
 
         foreach (var pack in packs)
         {
-            foreach (var program in pack.Pack.Program.Rules)
+            var linked = pack.Pack.Program.Rules.Select(r => new LinkedRule(pack, r, linkers[pack.Pack], lexicon)).ToList();
+
+            foreach (var rule in linked)
             {
-                Rules(program.Case).Add(new(pack, program, linkers[pack.Pack], lexicon));
+                Rules(rule.Program.Case).Add(rule);
+                rule.Source = rule.SourceId is { } id ? linked.Find(r => r.Program.Id == id) : null;
             }
+        }
+
+        foreach (var rule in rules.Values.SelectMany(r => r))
+        {
+            rule.Before = rule.Program.Reopens ? Earlier(rule) : null;
         }
     }
 
@@ -53,11 +62,10 @@ public sealed class Rulebook
         var findings = new Findings();
         var verdicts = new List<Verdict>(concerned.Count);
         var alarm = Track.Never;
-        var begins = tape.Count > 0 ? tape.Instants[0] : now;
 
         foreach (var rule in concerned)
         {
-            if (rule.From > now || rule.Until <= begins)
+            if (!rule.Concerns(tape))
             {
                 continue;
             }
@@ -139,6 +147,11 @@ public sealed class Rulebook
 
         return rule is null || compiled is null ? null : new Explainer(rule, linkers[compiled], compiled, new(lexicon, trace, now, closed), zone).Explain();
     }
+
+    /// <summary>The revision of the same norm that was in force before.</summary>
+    private LinkedRule? Earlier(LinkedRule rule) => rules[rule.Program.Case]
+        .Where(r => r.Pack == rule.Pack && r.Program.Id == rule.Program.Id && r.Until <= rule.From && r.Program.JudgedBy == JudgedBy.Activation)
+        .MaxBy(r => r.From);
 
     private List<LinkedRule> Rules(string caseKind)
     {

@@ -52,7 +52,7 @@ internal static class World
     public static CompiledPack With(this CompiledPack pack, NormProgram program) => new()
     {
         Id = pack.Id,
-        Revision = pack.Revision,
+        Revision = program.Revision,
         Title = pack.Title,
         Document = pack.Document,
         Norms = pack.Norms,

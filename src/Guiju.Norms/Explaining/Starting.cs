@@ -27,6 +27,7 @@ internal static class Starting
     public static IReadOnlyList<SlotProgram> Wanted(FormProgram form) => form switch
     {
         BudgetProgram p => [p.Until],
+        CompensationProgram p => [p.Then],
         DeclareProgram { Template: < DeclareTemplate.RespondedExistence } p => p.B is { } b ? [p.A, b] : [p.A],
         OrderProgram p => p.Steps,
         IntervalProgram p => [p.Act],

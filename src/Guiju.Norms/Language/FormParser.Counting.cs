@@ -54,4 +54,25 @@ internal sealed partial class FormParser
             ? null
             : new(new BudgetProgram(from.Program, until.Program, most.Value, pauses, warn, calendar), from.Activities);
     }
+
+    private ParsedForm? Compensation(MapReader reader)
+    {
+        var breach = reader.RequiredText("breach");
+        var then = slots.Parse(reader.Required("then"));
+        var within = Duration(reader, "within");
+        var atLeast = Duration(reader, "at_least");
+        var (calendar, pauses) = clocks.Clock(reader);
+        var until = slots.Parse(reader.Optional("until"));
+        var warn = clocks.Warnings(reader, within);
+        Window(reader, atLeast, within, "within");
+
+        if (warn.Count > 0 && within is null)
+        {
+            scope.Faults.Add(reader.Map, "late-warning", "A warning needs a limit to warn of.", "Add 'within'.");
+        }
+
+        return breach is null || then is null
+            ? null
+            : new(new CompensationProgram(breach, then.Program, atLeast ?? 0, within, until?.Program, pauses, warn, calendar), []);
+    }
 }

@@ -11,7 +11,7 @@ internal sealed record ParsedForm(FormProgram? Program, IReadOnlyList<string> Ac
 /// <summary>Reads the rule of a norm, whatever its form.</summary>
 internal sealed partial class FormParser(Scope scope, ContentParser content)
 {
-    public static readonly string[] Names = ["response", "precedence", "order", "interval", "window", "exist", "absence", "budget", "fields", "phrases", "limit", "attest", "inspect", "learn", "declare"];
+    public static readonly string[] Names = ["response", "precedence", "order", "interval", "window", "exist", "absence", "budget", "compensation", "fields", "phrases", "limit", "attest", "inspect", "learn", "declare"];
 
     private readonly SlotParser slots = new(scope);
     private readonly ClockParser clocks = new(scope);
@@ -37,6 +37,7 @@ internal sealed partial class FormParser(Scope scope, ContentParser content)
             "exist" => Exist(reader),
             "absence" => Absence(reader),
             "budget" => Budget(reader),
+            "compensation" => Compensation(reader),
             "attest" => Attest(reader),
             "inspect" => Part(reader, "sheet", content.Sheets.Select(s => s.Name)),
             "learn" => Part(reader, "card", content.Cards.Select(c => c.Name)),

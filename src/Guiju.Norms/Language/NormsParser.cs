@@ -3,8 +3,9 @@ using Guiju.Norms.Programs;
 namespace Guiju.Norms.Language;
 
 /// <summary>Reads the norms, tables and phrase lists of a pack's files.</summary>
-internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
+internal sealed class NormsParser(Scope scope, ConditionProgram? applies, RevisionChoice revisions)
 {
+    private readonly Compensations compensations = new(scope.Faults);
     private readonly HashSet<string> ids = [];
 
     public List<NormDescription> Descriptions { get; } = [];
@@ -75,6 +76,7 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
         }
 
         var when = reader.Optional("when");
+        var judged = RevisionChoice.Read(reader, Faults, revisions);
         var form = Form(reader, out var name);
         var description = Description(reader, id, name);
 
@@ -95,9 +97,17 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies)
 
         if (form.Program is { } rule)
         {
-            Rules.Add(new(id!, description.Case, description.Check == 'G', description.Hard, condition, rule));
+            Rules.Add(new(id!, description.Case, description.Check == 'G', description.Hard, condition, rule, judged.By, judged.Reopens));
+        }
+
+        if (form.Program is CompensationProgram compensation)
+        {
+            compensations.Add(id!, ((YamlMap)reader.Optional("compensation")!).Find("breach")!, compensation.Breach);
         }
     }
+
+    /// <summary>What can be checked only when all norms are known.</summary>
+    public void Finish() => compensations.Check(Rules, ids);
 
     private static string KindOf(NormDescription norm) => norm.Check switch
     {

@@ -28,7 +28,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
         var title = head.RequiredLocal("title");
         var document = new DocumentParser(faults).Parse(head.Required("document"));
         var closes = Closes(head, scope);
-        var norms = new NormsParser(scope, Applies(head, scope));
+        var norms = new NormsParser(scope, Applies(head, scope), RevisionChoice.Read(head, faults, default));
         Contents(head, norms);
 
         return id is null || revision is null || title is null || document is null || faults.Count > 0 ? null : new CompiledPack
@@ -121,6 +121,8 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
             norms.Norms(part.Optional("norms"));
             part.Finish();
         }
+
+        norms.Finish();
     }
 
     private PackFile? Known(YamlNode node)

@@ -1,9 +1,13 @@
+using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 
 namespace Guiju.Norms.Monitors;
 
-/// <summary>Decides whether an event activates a rule: it fills the slot, in the time of the revision, where the conditions hold.</summary>
-internal sealed class Activation(Predicate? when, long from, long until)
+/// <summary>
+/// Decides whether an event activates a rule: it fills the slot, the revision judges it, and the conditions hold. What was still owed under
+/// the revision before may be carried over.
+/// </summary>
+internal sealed class Activation(Predicate? when, long from, long until, JudgedBy by = JudgedBy.Activation)
 {
     /// <summary>True when it does. An event of which that cannot be said is noted as undetermined.</summary>
     public bool Begins(Tape tape, int position, EventSlot slot, Findings findings)
@@ -15,9 +19,7 @@ internal sealed class Activation(Predicate? when, long from, long until)
     /// <summary>The same for an event whose slot is decided.</summary>
     public bool Begins(Tape tape, int position, Truth truth, EventSlot? slot, Findings findings)
     {
-        var at = tape.Instants[position];
-
-        if (at < from || at >= until)
+        if (!Judges(tape, tape.Instants[position]) && findings.Carried?.Contains(position) != true)
         {
             return false;
         }
@@ -39,4 +41,25 @@ internal sealed class Activation(Predicate? when, long from, long until)
 
     /// <summary>Whether the rule applies at a position, whatever the event.</summary>
     public Truth Applies(Tape tape, int position) => when is null ? Truth.True : when.Test(tape, position);
+
+    /// <summary>The names whose values are missing for that.</summary>
+    public List<string> Missing(Tape tape, int position)
+    {
+        var missing = new List<string>();
+        when?.Missing(tape, position, missing);
+        return missing;
+    }
+
+    /// <summary>Whether this revision judges what arises at an instant.</summary>
+    public bool Judges(Tape tape, long at)
+    {
+        var counts = by switch
+        {
+            JudgedBy.CaseStart => tape.Began,
+            JudgedBy.Now => tape.Now,
+            _ => at,
+        };
+
+        return counts >= from && counts < until;
+    }
 }

@@ -18,6 +18,7 @@ internal static class MonitorFactory
         WindowProgram p => new WindowMonitor(p, activation, linker),
         RateProgram p => new RateMonitor(p, activation, linker),
         BudgetProgram p => new BudgetMonitor(p, activation, linker),
+        CompensationProgram p => new CompensationMonitor(p, activation, linker),
         DeclareProgram { Template: >= DeclareTemplate.RespondedExistence } p => new RelationMonitor(p, activation, linker),
         DeclareProgram p => new WholeCaseMonitor(p, activation, linker),
         _ => throw new NotSupportedException(form.GetType().Name),

@@ -15,6 +15,7 @@ namespace Guiju.Norms.Programs;
 [JsonDerivedType(typeof(WindowProgram), "window")]
 [JsonDerivedType(typeof(RateProgram), "rate")]
 [JsonDerivedType(typeof(BudgetProgram), "budget")]
+[JsonDerivedType(typeof(CompensationProgram), "compensation")]
 public abstract record FormProgram;
 
 /// <summary>A place in a rule that events fill.</summary>
@@ -88,6 +89,19 @@ public sealed record RateProgram(
 /// <param name="Calendar">Index of the calendar that it counts by, or null for the wall.</param>
 public sealed record BudgetProgram(
     SlotProgram From, SlotProgram Until, long AtMost, IReadOnlyList<PauseProgram> Pauses, IReadOnlyList<WarningProgram> Warn, int? Calendar = null) : FormProgram;
+
+/// <summary>Each breach of another norm is followed by a <paramref name="Then"/> in time.</summary>
+/// <param name="Breach">Id of the other norm, which is of the same pack and kind of case.</param>
+/// <param name="Then">What answers; an event at the very instant of the breach does.</param>
+/// <param name="AtLeast">Least distance from the instant of the breach.</param>
+/// <param name="Within">Greatest distance, or null for none.</param>
+/// <param name="Until">Events that release.</param>
+/// <param name="Pauses">What stops the clock.</param>
+/// <param name="Warn">Warnings.</param>
+/// <param name="Calendar">Index of the calendar that its time counts by, or null for the wall.</param>
+public sealed record CompensationProgram(
+    string Breach, SlotProgram Then, long AtLeast, long? Within, SlotProgram? Until, IReadOnlyList<PauseProgram> Pauses,
+    IReadOnlyList<WarningProgram> Warn, int? Calendar = null) : FormProgram;
 
 /// <summary>Steps come in their order.</summary>
 /// <param name="Steps">The steps.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Guiju.Norms.Timelines;
 
 namespace Guiju.Norms.Programs;
@@ -65,4 +66,24 @@ public sealed record PhraseProgram(string Text, string? Better);
 /// <param name="Hard">For a gate: true when a deviation does not help.</param>
 /// <param name="When">Condition at each activation, the pack's own included; null when it always applies.</param>
 /// <param name="Form">The rule.</param>
-public sealed record RuleProgram(string Id, string Case, bool Gate, bool Hard, ConditionProgram? When, FormProgram Form);
+/// <param name="JudgedBy">What decides which revision judges.</param>
+/// <param name="Reopens">
+/// True when this revision takes over what is still owed under the one before it: with the old start and all its pauses.
+/// </param>
+public sealed record RuleProgram(
+    string Id, string Case, bool Gate, bool Hard, ConditionProgram? When, FormProgram Form,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] JudgedBy JudgedBy = JudgedBy.Activation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Reopens = false);
+
+/// <summary>What decides which revision of a norm judges.</summary>
+public enum JudgedBy
+{
+    /// <summary>The instant of each activation: what arose under a revision is judged by it.</summary>
+    Activation,
+
+    /// <summary>The first event of the case: the whole case is judged by one revision.</summary>
+    CaseStart,
+
+    /// <summary>The instant of asking: the revision in force judges all that ever was.</summary>
+    Now,
+}

@@ -48,6 +48,12 @@ internal sealed class Findings
     /// <summary>For such a rule: the end of its window, when its colour changes for good.</summary>
     public long WholeAt { get; set; }
 
+    /// <summary>When the verdict changes although nothing that is owed is due by then.</summary>
+    public long NextAt { get; set; }
+
+    /// <summary>Activations of the revision before that this one judges; null when none.</summary>
+    public HashSet<int>? Carried { get; set; }
+
     /// <summary>How time was counted.</summary>
     public Track Track { get; set; } = Track.Wall;
 
@@ -62,6 +68,8 @@ internal sealed class Findings
         Settled = false;
         Whole = null;
         WholeAt = Finding.None;
+        NextAt = Track.Never;
+        Carried = null;
         Track = Track.Wall;
         Scratch.Clear();
     }

@@ -47,6 +47,8 @@ internal sealed class Tally
             tally.Colour = tally.ColourOfAll(findings.Settled || tape.Closed);
         }
 
+        tally.NextChangeAt = tape.Closed ? tally.NextChangeAt : Math.Min(tally.NextChangeAt, findings.NextAt);
+
         return tally;
     }
 

@@ -35,6 +35,21 @@ internal sealed class Tape
         }
     }
 
+    private Tape(Tape other, long now)
+    {
+        (lexicon, facts, seen, columns) = (other.lexicon, other.facts, other.seen, new int[]?[other.columns.Length]);
+        (Activities, Instants, Now) = (other.Activities, other.Instants, now);
+        Count = other.Count;
+
+        while (Count > 0 && Instants[Count - 1] > now)
+        {
+            Count--;
+        }
+    }
+
+    /// <summary>The same case, still open, as it was known at an earlier instant, or will be at a later one if nothing happens.</summary>
+    public Tape As(long now) => new(this, now);
+
     /// <summary>How many facts are known.</summary>
     public int Count { get; }
 
@@ -45,6 +60,9 @@ internal sealed class Tape
     public long Now { get; }
 
     public bool Closed { get; }
+
+    /// <summary>When the case began: with its first fact.</summary>
+    public long Began => Count > 0 ? Instants[0] : Now;
 
     /// <summary>When the case closed: with its last fact.</summary>
     public long ClosedAt => Count > 0 ? Instants[Count - 1] : Now;

@@ -16,19 +16,20 @@ internal sealed class ExampleRun
     public ExampleRun(Example example, Func<NormProgram, NormProgram>? change = null)
     {
         this.example = example;
-        var norm = (YamlMap)example.Map.Find("norm")!;
-        var rule = string.Join('\n', norm.Entries.Select(e => $"{e.Key.Value}: {YamlWriter.Write(e.Value)}"));
+        var rule = Rule((YamlMap)example.Map.Find("norm")!);
         var extra = new[] { "tables", "calendars", "pauses", "phrase_lists", "applies" }
             .Where(k => example.Map.Find(k) is not null)
             .Select(k => $"\n{k}: {YamlWriter.Write(example.Map.Find(k)!)}");
         var force = example.Map.Find("in_force") as YamlMap;
-        var pack = World.Compile(World.Pack(rule) + string.Concat(extra));
+        var pack = World.Compile(World.Pack([rule, .. Items("beside").Select(Rule)]) + string.Concat(extra));
         Program = (change ?? (p => p))(pack.Program);
         book = new([new(pack.With(Program), Bound(force, "from") ?? 0, Bound(force, "until"))]);
         trace = [.. Items("trace").Select((e, i) => Event(e, "event", i))];
     }
 
     public NormProgram Program { get; }
+
+    private static string Rule(YamlMap norm) => string.Join('\n', norm.Entries.Select(e => $"{e.Key.Value}: {YamlWriter.Write(e.Value)}"));
 
     public void Run()
     {
@@ -85,7 +86,7 @@ internal sealed class ExampleRun
     {
         var at = At(check.Find("at")!);
         var judgement = book.Judge(Case, trace, at, check.Find("closed") is not null);
-        var verdict = judgement.Verdicts.Count == 0 ? null : Assert.Single(judgement.Verdicts);
+        var verdict = judgement.Verdicts.Count == 0 ? null : Assert.Single(judgement.Verdicts, v => v.Norm == "N0");
 
         foreach (var entry in check.Entries)
         {

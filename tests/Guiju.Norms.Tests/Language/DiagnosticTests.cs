@@ -53,6 +53,11 @@ public class DiagnosticTests
         { "empty-window", "nothing can meet both", "response: §{after: work.started, then: fault.solved, at_least: 2h, within: 1h}" },
         { "empty-window", "nothing can meet both", "interval: §{act: visit.arrived, reference: visit.knocked, at_least: 0m, at_most: -5m}" },
         { "unknown-clock", "Leave 'clock' out.", "interval: {act: visit.arrived, reference: visit.knocked, at_least: 1m, clock: §office}" },
+        { "unknown-norm", "no norm in this pack called 'N1'", "compensation: {breach: §N1, then: escalation.reported, within: 15m}" },
+        { "compensation-cycle", "N0 → N0", "compensation: {breach: §N0, then: escalation.reported, within: 15m}" },
+        { "missing-key", "'then' is missing", "compensation: §{breach: N0}" },
+        { "form", "can be reopened only", "judged_by: case-start\npending: §reopened\nprecedence: {act: visit.departed, needs: visit.called}" },
+        { "unknown-value", "called 'case'", "judged_by: §case\nprecedence: {act: visit.departed, needs: visit.called}" },
         { "unknown-pause", "no pause 'lunch'", "response: {after: work.started, then: fault.solved, within: 15m, pause: §lunch}" },
         { "missing-key", "'until' is missing", "response: {after: work.started, then: fault.solved, within: 15m, pause: §{from: order.paused}}" },
         { "missing-key", "'minus' is missing", "response: {after: work.started, then: fault.solved, within: 15m, clock: §{calendar: wall}}" },
@@ -141,6 +146,8 @@ public class DiagnosticTests
         { "bad-date", "not a day", Head + "calendars: {c: {years: [2026, 2026], hours: {mon: \"09:00-17:00\"}, make_up_days: [§10 October]}}" },
         { "duplicate-id", "both a day off and a day that is worked", Head + "calendars: {c: {years: [2026, 2026], hours: {mon: \"09:00-17:00\"}, holidays: [2026-10-01..2026-10-07], make_up_days: [§2026-10-05]}}" },
         { "duplicate-key", "'c' occurs twice", Head + "calendars: {c: {years: [2026, 2026], hours: {mon: \"09:00-17:00\"}}, §c: {years: [2026, 2026], hours: {mon: \"09:00-17:00\"}}}" },
+        { "unknown-norm", "judges a visit", World.Pack("compensation: {breach: §N1, then: visit.called}", "case: visit\nresponse: {after: visit.left, then: visit.called}") },
+        { "unknown-norm", "has no rule that runs", World.Pack("compensation: {breach: §N1, then: visit.called}", "check: C\nlearn: {card: known}") + Known },
         { "missing-file", "no file 'more.yaml'", Head + "include: [§more.yaml]" },
         { "missing-file", "no file 'words.yaml'", Head + "vocabulary: §words.yaml" },
         { "unknown-attribute", "no case attribute 'x'", Head + "applies: {§x: 1}" },
@@ -194,6 +201,15 @@ public class DiagnosticTests
             [new(PackCompiler.Entry, World.Pack("response: {after: x, then: y}", "precedence: {act: z, needs: visit.called}"))], World.Words);
 
         Assert.Equal(["'x'", "'y'", "'z'"], compilation.Diagnostics.Select(d => d.Message.Split(' ')[^1].TrimEnd('.')));
+    }
+
+    [Fact]
+    public void Norms_that_compensate_for_each_other_are_each_told_of_the_way_round()
+    {
+        var compilation = PackCompiler.Compile(
+            [new(PackCompiler.Entry, World.Pack("compensation: {breach: N1, then: visit.called}", "compensation: {breach: N0, then: visit.left}"))], World.Words);
+
+        Assert.Equal(["N0 → N1 → N0.", "N1 → N0 → N1."], compilation.Diagnostics.Select(d => d.Message[(d.Message.IndexOf(':', StringComparison.Ordinal) + 2)..]));
     }
 
     [Fact]

@@ -19,6 +19,8 @@ internal abstract record Rule
 
     public string Yaml => (Gate ? "check: G\n" : "") + (When is null ? "" : $"when: {{case.g: {When}}}\n") + Form;
 
+    public CompiledPack ToPack() => Compile();
+
     public Rulebook Book => book ??= new([new(Compile(), 0, null)]);
 
     private Rulebook? book;
@@ -27,6 +29,9 @@ internal abstract record Rule
 
     /// <summary>What the pack holds besides the norm.</summary>
     protected virtual string Extra => "";
+
+    /// <summary>Further norms that the rule needs beside it.</summary>
+    protected virtual string[] Others => [];
 
     /// <summary>What becomes of each activation, as known at a minute.</summary>
     public abstract IEnumerable<Outcome> Judge(Known known);
@@ -49,7 +54,7 @@ internal abstract record Rule
 
     private CompiledPack Compile()
     {
-        var compilation = PackCompiler.Compile([new(PackCompiler.Entry, World.Pack(Yaml) + Extra)], Scene.Words);
+        var compilation = PackCompiler.Compile([new(PackCompiler.Entry, World.Pack([Yaml, .. Others]) + Extra)], Scene.Words);
         Assert.Empty(compilation.Diagnostics);
         return compilation.Pack!;
     }
@@ -58,6 +63,9 @@ internal abstract record Rule
 /// <summary>The part of a scene that is known at a minute.</summary>
 internal sealed record Known(Scene Scene, int Now)
 {
+    /// <summary>Whether nothing can follow.</summary>
+    public bool Closed { get; init; }
+
     public IReadOnlyList<Happening> Events { get; } = [.. Scene.Events.Where(e => e.Minute <= Now)];
 
     public IEnumerable<int> All => Enumerable.Range(0, Events.Count);

@@ -16,7 +16,7 @@ public class VerdictLaws
     private static readonly Gen<string?> Key = Gen.Elements<string?>(null, null, "x");
     private static readonly Gen<string?> When = Gen.Elements<string?>(null, null, "hi");
 
-    private static readonly Gen<Rule> Responses =
+    internal static readonly Gen<Rule> Responses =
         from afterK in Key
         from then in Gen.Elements("a", "b")
         from thenK in Key
@@ -107,6 +107,19 @@ public class VerdictLaws
         from working in Flag
         select (Rule)new Governed(within, needs, approved, flagged, most, all, state, working);
 
+    private static readonly Gen<Rule> Compensations =
+        from source in Responses
+        from low in Gen.Choose(0, 2)
+        from within in Maybe(2, 6)
+        from until in Flag
+        from pausing in Flag
+        from working in Flag
+        from w in When
+        select (Rule)new Compensation((Response)source, low, within, until, pausing, working) { When = w };
+
+    [Fact]
+    public void A_compensation_is_what_its_formula_says() => Agrees(Compensations);
+
     [Fact]
     public void A_governed_pause_stops_the_clock_as_counted_minute_by_minute() => Agrees(GovernedPauses);
 
@@ -177,7 +190,7 @@ public class VerdictLaws
         }
     });
 
-    internal static Gen<Rule> Every => Gen.OneOf(Responses, Precedences, Orders, Intervals, Limits, Declared, Rates, Budgets, Windows, GovernedPauses);
+    internal static Gen<Rule> Every => Gen.OneOf(Responses, Precedences, Orders, Intervals, Limits, Declared, Rates, Budgets, Windows, GovernedPauses, Compensations);
 
     private static void Agrees(Gen<Rule> rules) => ForAll(rules, (rule, scene) =>
     {
@@ -191,7 +204,7 @@ public class VerdictLaws
             Assert.Equal((now, Says.Of(outcomes, null)), (now, Says.Of(open)));
 
             var closed = book.Judge("case", scene.Facts, Scene.Instant(now), closed: true).Verdicts[0];
-            Assert.Equal((now, Says.Of(outcomes, known.Events.Count > 0 ? known.Events[^1].Minute : now)), (now, Says.Of(closed)));
+            Assert.Equal((now, Says.Of([.. rule.Judge(known with { Closed = true })], known.Events.Count > 0 ? known.Events[^1].Minute : now)), (now, Says.Of(closed)));
             Assert.Contains(closed.Colour, new[] { Colour.PermanentlySatisfied, Colour.PermanentlyViolated });
         }
     });
