@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using Guiju.Logs;
+using Guiju.Norms.Explaining;
 using Guiju.Norms.Verdicts;
 using Guiju.Server.Kernel;
 using Guiju.Server.Ledger;
+using Guiju.Server.Orders;
 
 namespace Guiju.Server.Imports;
 
@@ -50,6 +52,13 @@ internal static class ImportedCase
         var ids = Recorded(family).Select(e => e.At.Id.ToString("D")).ToArray();
         var judgement = judge?.Judge(Read(family), asOf?.ToMicros() ?? 0, closed: false, i => ids[i]) ?? new([], null);
         return new(new Dictionary<Guid, Judgement> { [family.RootId] = judgement with { NextAlarm = null } });
+    }
+
+    /// <summary>Why a norm says of the case what it says; null without such a norm.</summary>
+    public static Explanation? Explain(Family family, LogJudge? judge, DateTimeOffset? asOf, string norm)
+    {
+        var ids = Recorded(family).Select(e => e.At.Id.ToString("D")).ToArray();
+        return judge?.Explain(Read(family), asOf?.ToMicros() ?? 0, closed: false, norm, ExplanationViews.Zone, i => ids[i]);
     }
 
     private static void Append(List<Recorded> recorded, Guid id, IEvent e, DateTimeOffset at, DateTimeOffset now)

@@ -15,7 +15,8 @@ public static class ImportsModule
         .AddScoped<ListImports>()
         .AddScoped<ShowImport>()
         .AddScoped<ListImportedCases>()
-        .AddScoped<ShowImportedCase>();
+        .AddScoped<ShowImportedCase>()
+        .AddScoped<ExplainImportedVerdict>();
 
     /// <summary>Maps them.</summary>
     public static void MapImports(this IEndpointRouteBuilder api)
@@ -25,5 +26,6 @@ public static class ImportsModule
         ShowImport.Map(imports);
         ListImportedCases.Map(imports);
         ShowImportedCase.Map(imports);
+        ExplainImportedVerdict.Map(imports);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guiju.Norms;
+using Guiju.Norms.Explaining;
 using Guiju.Norms.Timelines;
 using Guiju.Norms.Verdicts;
 using Guiju.Server.Kernel;
@@ -19,6 +20,11 @@ public static class FamilyJudge
     /// <summary>Judges every case of the family.</summary>
     public static FamilyJudgement Judge(Rulebook book, Family family, DateTimeOffset now) => new(family.Cases.Values.ToDictionary(
         c => c.Id, c => book.Judge(c.Kind, family.Facts(c.Id), now.ToMicros(), IsClosed(family, c))));
+
+    /// <summary>Why a norm says of a case of the family what it says; null when no such norm judges it.</summary>
+    public static Explanation? Explain(
+        Rulebook book, Family family, Standing subject, DateTimeOffset now, (string Pack, string Revision, string Norm) norm, TimeZoneInfo zone) =>
+        book.Explain(subject.Kind, family.Facts(subject.Id), now.ToMicros(), IsClosed(family, subject), norm.Pack, norm.Revision, norm.Norm, zone);
 
     /// <summary>The norms that the intended entries would newly break, in any case they are in or about.</summary>
     public static IReadOnlyList<(Standing Case, GateFinding Finding)> Gate(

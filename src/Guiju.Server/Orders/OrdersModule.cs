@@ -12,6 +12,7 @@ public static class OrdersModule
         .AddScoped<OpenOrder>()
         .AddScoped<ListOrders>()
         .AddScoped<ShowOrder>()
+        .AddScoped<ExplainVerdict>()
         .AddScoped<DispatchOrder>()
         .AddScoped<PauseOrder>()
         .AddScoped<ResumeOrder>()
@@ -28,6 +29,7 @@ public static class OrdersModule
         OpenOrder.Map(orders);
         ListOrders.Map(orders);
         ShowOrder.Map(orders);
+        ExplainVerdict.Map(orders);
         DispatchOrder.Map(orders);
         PauseOrder.Map(orders);
         ResumeOrder.Map(orders);

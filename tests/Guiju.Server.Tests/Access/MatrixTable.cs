@@ -59,6 +59,7 @@ public static class MatrixTable
         ["GET /api/orders"] = (OrdersRead, Reach.List),
         ["POST /api/orders"] = (OrdersIntake, Reach.One),
         ["GET /api/orders/{id}"] = (OrdersRead, Reach.One),
+        ["GET /api/orders/{id}/explanations/{pack}/{revision}/{norm}"] = (OrdersRead, Reach.One),
         ["POST /api/orders/{id}/visits"] = (OrdersDispatch, Reach.One),
         ["POST /api/orders/{id}/pause"] = (OrdersManage, Reach.One),
         ["POST /api/orders/{id}/resumption"] = (OrdersManage, Reach.One),
@@ -102,6 +103,7 @@ public static class MatrixTable
         ["GET /api/imports/{id:guid}"] = (ImportsRead, Reach.One),
         ["GET /api/imports/{id:guid}/cases"] = (ImportsRead, Reach.One),
         ["GET /api/imports/{id:guid}/cases/{caseId:guid}"] = (ImportsRead, Reach.One),
+        ["GET /api/imports/{id:guid}/cases/{caseId:guid}/explanations/{norm}"] = (ImportsRead, Reach.One),
 
         ["GET /api/packs"] = (NormsRead, Reach.Organisation),
         ["GET /api/packs/{id}/{revision}"] = (NormsRead, Reach.Organisation),
