@@ -26,3 +26,13 @@ describe('the card of a clock that has stopped', () => {
     expect(await textOf(stopped({ promised: true, limitMs: undefined, verdict: 'breached', breached: true }))).toContain('没有做到')
   })
 })
+
+describe('the card of a clock of which nothing can be said', () => {
+  it('is neither green nor filled', async () => {
+    const { wrapper } = await mountDesk(ClockCard, { clock: stopped({ verdict: 'undetermined', limitMs: undefined, dueAt: null, state: 'running' }) })
+
+    expect(wrapper.classes()).toContain('unsure')
+    expect(wrapper.find('header b').classes()).toContain('warn')
+    expect(wrapper.text()).toContain('无法判定')
+  })
+})

@@ -22,7 +22,7 @@ export function useActChoice(page: Ref<OrderPage | undefined>) {
   })
 
   function choose(act: Act, visit?: Visit): void {
-    void router.replace({ query: { ...route.query, act: act.name, visit: visit?.id } })
+    void router.replace({ query: { ...route.query, act: act.name, visit: visit?.id, why: undefined, event: undefined } })
   }
 
   function dismiss(): void {
