@@ -49,8 +49,22 @@ public sealed class LogJudge
     /// <param name="idOf">Names the events, by their place in the case from 0, in the witnesses; null for the case's name and the place from 1.</param>
     public Judgement Judge(LogCase one, long asOf, bool closed, Func<int, string>? idOf = null)
     {
-        var facts = Facts(one, idOf);
-        return Rules.Judge(_kind, facts, asOf, Closed(closed, facts));
+        return Judge(Facts(one, idOf), asOf, closed);
+    }
+
+    /// <summary>Judges one case whose events are facts already.</summary>
+    /// <param name="facts">Its trace.</param>
+    /// <param name="asOf">The instant of judging, UTC microseconds.</param>
+    /// <param name="closed">True to take the case as closed even where no event closes it.</param>
+    public Judgement Judge(IReadOnlyList<Fact> facts, long asOf, bool closed) => Rules.Judge(_kind, facts, asOf, Closed(closed, facts));
+
+    /// <summary>The events of a case as facts.</summary>
+    /// <param name="one">The case.</param>
+    /// <param name="idOf">Names the events, as in <see cref="Judge(LogCase, long, bool, Func{int, string})"/>.</param>
+    public IReadOnlyList<Fact> Facts(LogCase one, Func<int, string>? idOf = null)
+    {
+        var facts = _facts.Of(one);
+        return idOf is null ? facts : [.. facts.Select((f, i) => f with { Id = idOf(i) })];
     }
 
     /// <summary>Why the verdict of a norm on a case is what it is; null when the pack has no rule of that name.</summary>
@@ -59,17 +73,11 @@ public sealed class LogJudge
     /// <param name="closed">True to take the case as closed even where no event closes it.</param>
     /// <param name="norm">Norm id.</param>
     /// <param name="zone">The zone whose days the arithmetic is told in, where no calendar brings its own.</param>
-    /// <param name="idOf">Names the events, as in <see cref="Judge"/>.</param>
+    /// <param name="idOf">Names the events, as in <see cref="Judge(LogCase, long, bool, Func{int, string})"/>.</param>
     public Explanation? Explain(LogCase one, long asOf, bool closed, string norm, TimeZoneInfo zone, Func<int, string>? idOf = null)
     {
         var facts = Facts(one, idOf);
         return Rules.Explain(_kind, facts, asOf, Closed(closed, facts), Pack.Id, Pack.Revision, norm, zone);
-    }
-
-    private IReadOnlyList<Fact> Facts(LogCase one, Func<int, string>? idOf)
-    {
-        var facts = _facts.Of(one);
-        return idOf is null ? facts : [.. facts.Select((f, i) => f with { Id = idOf(i) })];
     }
 
     private bool Closed(bool closed, IReadOnlyList<Fact> facts) => closed || facts.Any(f => _closes.Contains(f.Activity));

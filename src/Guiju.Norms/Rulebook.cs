@@ -16,7 +16,7 @@ public sealed record PackInForce(CompiledPack Pack, long From, long? Until);
 /// The packs in force. Judging is a pure function of trace, instant and closedness. A revision judges the activations whose instant
 /// lies in [From, Until). An obligation due at an instant T is breached from T on, unless an event stamped T or earlier answers it.
 /// </summary>
-public sealed class Rulebook
+public sealed partial class Rulebook
 {
     private readonly Lexicon lexicon;
     private readonly Dictionary<string, List<LinkedRule>> rules = [];
@@ -36,7 +36,7 @@ public sealed class Rulebook
 
             foreach (var rule in linked)
             {
-                Rules(rule.Program.Case).Add(rule);
+                Rules(KindOf(pack.Pack, rule.Program.Case)).Add(rule);
                 rule.Source = rule.SourceId is { } id ? linked.Find(r => r.Program.Id == id) : null;
             }
         }
@@ -57,8 +57,12 @@ public sealed class Rulebook
     /// <param name="closed">True when the case has ended: nothing can follow.</param>
     public Judgement Judge(string caseKind, IReadOnlyList<Fact> trace, long now, bool closed)
     {
-        var concerned = rules.GetValueOrDefault(caseKind, []);
-        var tape = new Tape(lexicon, trace, now, closed);
+        return Judge(caseKind, new Tape(lexicon, trace, now, closed));
+    }
+
+    private Judgement Judge(string kind, Tape tape)
+    {
+        var concerned = rules.GetValueOrDefault(kind, []);
         var findings = new Findings();
         var verdicts = new List<Verdict>(concerned.Count);
         var alarm = Track.Never;
@@ -149,7 +153,7 @@ public sealed class Rulebook
     }
 
     /// <summary>The revision of the same norm that was in force before.</summary>
-    private LinkedRule? Earlier(LinkedRule rule) => rules[rule.Program.Case]
+    private LinkedRule? Earlier(LinkedRule rule) => rules.Values.SelectMany(r => r)
         .Where(r => r.Pack == rule.Pack && r.Program.Id == rule.Program.Id && r.Until <= rule.From && r.Program.JudgedBy == JudgedBy.Activation)
         .MaxBy(r => r.From);
 

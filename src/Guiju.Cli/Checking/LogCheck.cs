@@ -3,6 +3,7 @@ using Guiju.Logs;
 using Guiju.Logs.Declare;
 using Guiju.Logs.Mapping;
 using Guiju.Norms;
+using Guiju.Norms.Timelines;
 using Guiju.Norms.Verdicts;
 using OwnFacts = Guiju.Server.Ledger.Facts;
 
@@ -24,6 +25,11 @@ internal sealed class LogCheck(CompiledPack pack, DeclModel? model, bool allClos
 
     private readonly List<DeclRow> _rows = [];
 
+    private readonly HashSet<string> _grouped = [.. (pack.Program.Groups ?? []).Select(g => g.Name)];
+
+    /// <summary>The traces of all cases, kept only where norms judge what many cases share.</summary>
+    private readonly List<IReadOnlyList<Fact>> _traces = [];
+
     /// <summary>The model's table, once the log is judged.</summary>
     public IReadOnlyList<DeclRow> Rows => DeclCheck.InOrder(_rows);
 
@@ -35,14 +41,24 @@ internal sealed class LogCheck(CompiledPack pack, DeclModel? model, bool allClos
         var cases = EventLog.Read(path, map is null ? null : map with { Only = _judge.Wanted }, notes);
         try
         {
-            foreach (var (id, states, rows) in cases.Index().AsParallel().AsOrdered().Select(c => Judge(c.Index, c.Item, span.LastAt ?? 0)))
+            foreach (var (id, facts, states, rows) in cases.Index().AsParallel().AsOrdered().Select(c => Judge(c.Index, c.Item, span.LastAt ?? 0)))
             {
                 _rows.AddRange(rows);
+                if (_grouped.Count > 0)
+                {
+                    _traces.Add(facts);
+                }
+
                 for (var i = 0; i < states.Length; i++)
                 {
-                    _tallies[i].Count(id, states[i]);
+                    if (!_grouped.Contains(_tallies[i].Norm.Case))
+                    {
+                        _tallies[i].Count(id, states[i]);
+                    }
                 }
             }
+
+            JudgeGroups(span.LastAt ?? 0);
         }
         catch (AggregateException e)
         {
@@ -53,15 +69,30 @@ internal sealed class LogCheck(CompiledPack pack, DeclModel? model, bool allClos
         return new(span.Cases, span.Events, span.LastAt, _tallies);
     }
 
-    private (string Id, VerdictState[] States, IReadOnlyList<DeclRow> Rows) Judge(int number, LogCase one, long now)
+    private void JudgeGroups(long now)
+    {
+        foreach (var group in _judge.Rules.Groups)
+        {
+            foreach (var one in _judge.Rules.Group(group, _traces))
+            {
+                foreach (var verdict in _judge.Rules.Judge(group, one, now, allClosed).Verdicts)
+                {
+                    _tallies[_places[verdict.Norm]].Count(one.Key, verdict.State);
+                }
+            }
+        }
+    }
+
+    private (string Id, IReadOnlyList<Fact> Facts, VerdictState[] States, IReadOnlyList<DeclRow> Rows) Judge(int number, LogCase one, long now)
     {
         var states = new VerdictState[_tallies.Length];
-        var verdicts = _judge.Judge(one, now, allClosed).Verdicts;
+        var facts = _judge.Facts(one);
+        var verdicts = _judge.Judge(facts, now, allClosed).Verdicts;
         foreach (var verdict in verdicts)
         {
             states[_places[verdict.Norm]] = verdict.State;
         }
 
-        return (one.Id, states, model is null ? [] : DeclCheck.Rows(model, number, one.Id, verdicts));
+        return (one.Id, facts, states, model is null ? [] : DeclCheck.Rows(model, number, one.Id, verdicts));
     }
 }

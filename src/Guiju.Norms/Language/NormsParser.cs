@@ -18,6 +18,8 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies, Revisi
 
     public void Calendars(YamlNode? node) => Named(node, "calendars", (name, value) => new CalendarParser(scope, name).Parse(value));
 
+    public void Groups(YamlNode? node) => Named(node, "case_groups", (name, value) => new GroupParser(scope, name).Parse(value));
+
     public void Pauses(YamlNode? node) => Named(node, "pauses", (name, value) => new PauseParser(scope).Named(name, value));
 
     public void Tables(YamlNode? node) => Named(node, "tables", (name, value) => new TableParser(scope, name).Parse(value, Content));
@@ -161,7 +163,7 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies, Revisi
 
     private string? Case(MapReader reader)
     {
-        var kinds = scope.Vocabulary.CaseKinds;
+        IReadOnlyList<string> kinds = [.. scope.Vocabulary.CaseKinds, .. scope.Groups.Select(g => g.Name)];
         var kind = reader.OptionalText("case") ?? kinds[0];
 
         if (kinds.Contains(kind, StringComparer.Ordinal))

@@ -50,7 +50,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
     }
 
     private static NormProgram Program(string id, string revision, Scope scope, IReadOnlyList<RuleProgram> rules) =>
-        new(NormProgram.CurrentFormat, id, revision, scope.Activities, scope.Attributes, scope.Tables, scope.Phrases, scope.Calendars, rules);
+        new(NormProgram.CurrentFormat, id, revision, scope.Activities, scope.Attributes, scope.Tables, scope.Phrases, scope.Calendars, rules, scope.Groups.Count == 0 ? null : scope.Groups);
 
     private PackFile? File(string name) => files.FirstOrDefault(f => f.Name == name);
 
@@ -110,6 +110,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
         foreach (var part in parts)
         {
             norms.Calendars(part.Optional("calendars"));
+            norms.Groups(part.Optional("case_groups"));
             norms.Pauses(part.Optional("pauses"));
             norms.Tables(part.Optional("tables"));
             norms.PhraseLists(part.Optional("phrase_lists"));

@@ -27,6 +27,8 @@ internal sealed class Scope(Vocabulary vocabulary, Faults faults)
 
     public List<CalendarProgram> Calendars { get; } = [];
 
+    public List<GroupProgram> Groups { get; } = [];
+
     public List<PauseProgram> Pauses { get; } = [];
 
     public int ActivityIndex(string name)

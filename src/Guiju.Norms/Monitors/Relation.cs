@@ -133,7 +133,7 @@ internal sealed class Relation(
             return (-1, due);
         }
 
-        return Fits(tape, track, position, next) ? (next, 0) : (-1, Math.Min(due, tape.Instants[next]));
+        return tape.Instants[next] <= due && Fits(tape, track, position, next) ? (next, 0) : (-1, Math.Min(due, tape.Instants[next]));
     }
 
     private int Backward(Tape tape, Track track, int position, bool alternately)

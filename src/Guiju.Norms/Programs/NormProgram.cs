@@ -16,6 +16,7 @@ namespace Guiju.Norms.Programs;
 /// <param name="Phrases">Phrase lists.</param>
 /// <param name="Calendars">Working calendars.</param>
 /// <param name="Rules">The rules, in the order of the files.</param>
+/// <param name="Groups">Kinds of case that are made of the events of many others; null when there are none.</param>
 public sealed record NormProgram(
     int Format,
     string Pack,
@@ -25,7 +26,8 @@ public sealed record NormProgram(
     IReadOnlyList<TableProgram> Tables,
     IReadOnlyList<PhraseListProgram> Phrases,
     IReadOnlyList<CalendarProgram> Calendars,
-    IReadOnlyList<RuleProgram> Rules)
+    IReadOnlyList<RuleProgram> Rules,
+    IReadOnlyList<GroupProgram>? Groups = null)
 {
     /// <summary>The shape written today.</summary>
     public const int CurrentFormat = 2;
@@ -36,6 +38,13 @@ public sealed record NormProgram(
 /// <param name="Kind">Type.</param>
 /// <param name="Sources">Activity name and field, where the values come from.</param>
 public sealed record AttributeProgram(string Name, FieldKind Kind, IReadOnlyList<AttributeSource> Sources);
+
+/// <summary>A kind of case that is made of the events of many cases of another kind: all that concern one device, one site, one engineer's day.</summary>
+/// <param name="Name">Its name, which norms give as their kind of case.</param>
+/// <param name="Of">The kind of case that its events come from.</param>
+/// <param name="Keys">Attributes, by index, whose values an event must share with the others, as they stand in its own case.</param>
+/// <param name="Day">IANA name of the zone whose day the events must share as well; null when days do not matter.</param>
+public sealed record GroupProgram(string Name, string Of, IReadOnlyList<int> Keys, string? Day);
 
 /// <summary>A table of limits by attribute values.</summary>
 /// <param name="Name">Name within the pack.</param>

@@ -9,9 +9,17 @@ internal sealed class Tape
     private readonly IReadOnlyList<Fact> facts;
     private readonly bool[] seen;
     private readonly int[]?[] columns;
+    private readonly IReadOnlyList<int>? origins;
 
-    public Tape(Lexicon lexicon, IReadOnlyList<Fact> facts, long now, bool closed)
+    /// <summary>Takes what is known of a trace.</summary>
+    /// <param name="lexicon">The numbers of the rulebook.</param>
+    /// <param name="facts">The trace.</param>
+    /// <param name="now">The instant of asking.</param>
+    /// <param name="closed">Whether nothing can follow.</param>
+    /// <param name="origins">Where events of several cases stand together, the case of each: attributes belong to it alone.</param>
+    public Tape(Lexicon lexicon, IReadOnlyList<Fact> facts, long now, bool closed, IReadOnlyList<int>? origins = null)
     {
+        this.origins = origins;
         this.lexicon = lexicon;
         this.facts = facts;
         Now = now;
@@ -38,7 +46,7 @@ internal sealed class Tape
     private Tape(Tape other, long now)
     {
         (lexicon, facts, seen, columns) = (other.lexicon, other.facts, other.seen, new int[]?[other.columns.Length]);
-        (Activities, Instants, Now) = (other.Activities, other.Instants, now);
+        (Activities, Instants, Now, origins) = (other.Activities, other.Instants, now, other.origins);
         Count = other.Count;
 
         while (Count > 0 && Instants[Count - 1] > now)
@@ -103,16 +111,18 @@ internal sealed class Tape
     private int[] Build(string?[] fields)
     {
         var column = new int[Count];
-        var latest = -1;
+        var latest = new Dictionary<int, int>();
 
         for (var i = 0; i < Count; i++)
         {
+            var origin = origins?[i] ?? 0;
+
             if (fields[Activities[i]] is { } field && Field(i, field) is not null)
             {
-                latest = i;
+                latest[origin] = i;
             }
 
-            column[i] = latest;
+            column[i] = latest.GetValueOrDefault(origin, -1);
         }
 
         return column;

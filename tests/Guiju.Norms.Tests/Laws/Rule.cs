@@ -68,6 +68,8 @@ internal sealed record Known(Scene Scene, int Now)
 
     public IReadOnlyList<Happening> Events { get; } = [.. Scene.Events.Where(e => e.Minute <= Now)];
 
+    public IReadOnlyList<Timelines.Fact> Facts => [.. Scene.Facts.Take(Events.Count)];
+
     public IEnumerable<int> All => Enumerable.Range(0, Events.Count);
 
     public IEnumerable<int> After(int i) => All.Where(j => j > i);

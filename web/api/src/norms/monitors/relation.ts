@@ -144,7 +144,7 @@ function searchOf({ program, source, target, same, reach, swapped }: Direction):
     case 'previous': return (tape, track, i) => [i > 0 && fits(tape, track, i, i - 1) ? i - 1 : -1, at(tape.instants, i)]
     case 'next': return (tape, track, i, due) => {
       if (i + 1 >= tape.count) return [-1, due]
-      return fits(tape, track, i, i + 1) ? [i + 1, 0] : [-1, Math.min(due, at(tape.instants, i + 1))]
+      return at(tape.instants, i + 1) <= due && fits(tape, track, i, i + 1) ? [i + 1, 0] : [-1, Math.min(due, at(tape.instants, i + 1))]
     }
     default: return (tape, track, i, due) => {
       const before = backward(tape, track, i, false)
