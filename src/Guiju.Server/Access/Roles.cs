@@ -15,6 +15,8 @@ public enum Role
     Inspector,
     [JsonStringEnumMemberName("contractorManager")] ContractorManager,
     Custodian,
+    [JsonStringEnumMemberName("normReviewer")] NormReviewer,
+    [JsonStringEnumMemberName("normApprover")] NormApprover,
     Administrator,
     Auditor,
 }
@@ -31,7 +33,9 @@ public static class Roles
         [Role.KeyAccountManager] = [OrdersRead, OrdersIntake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
         [Role.Inspector] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, ImportsRead],
         [Role.ContractorManager] = [OrdersRead, NormsRead, PeopleRead],
-        [Role.Custodian] = [OrdersRead, NormsRead, NormsManage, ImportsRead],
+        [Role.Custodian] = [OrdersRead, NormsRead, NormsManage, NormsTry, ImportsRead],
+        [Role.NormReviewer] = [OrdersRead, NormsRead, NormsReview, NormsTry, ImportsRead],
+        [Role.NormApprover] = [OrdersRead, NormsRead, NormsApprove, NormsTry, ImportsRead],
         [Role.Administrator] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AccountsManage, ImportsRead],
         [Role.Auditor] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AuditRead, ImportsRead],
     }.ToFrozenDictionary();

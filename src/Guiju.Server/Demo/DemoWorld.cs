@@ -38,13 +38,18 @@ public sealed class DemoWorld(GuijuDb db, IPasswordHasher<User> hasher, TimeProv
         return true;
     }
 
-    /// <summary>Enters from when the packs of the demo are in force, as a custodian would; only in a demo world, and once.</summary>
+    /// <summary>
+    /// Enters from when the packs of the demo are in force, as a custodian would; only in a demo world, and once: where a revision is or was in
+    /// force, another one that came in beside it is the custodian's business.
+    /// </summary>
     public async Task PutPacksInForce(CancellationToken ct)
     {
         var from = (clock.GetUtcNow() - PacksInForceFor).Whole();
         var demo = await db.Organisations.Where(o => o.IsDemo).Select(o => o.OrgId).ToListAsync(ct);
-        await db.PackRevisions.Where(p => demo.Contains(p.OrgId) && PacksInForce.Contains(p.Pack) && p.EffectiveFrom == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.EffectiveFrom, from), ct);
+        var revisions = await db.PackRevisions.Where(p => demo.Contains(p.OrgId) && PacksInForce.Contains(p.Pack)).ToListAsync(ct);
+        foreach (var pack in revisions.GroupBy(p => (p.OrgId, p.Pack)).Where(g => g.All(p => p.EffectiveFrom is null)))
+            pack.MaxBy(p => (p.IssuedAt, p.Revision))!.EffectiveFrom = from;
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Whether the database holds a demo world.</summary>

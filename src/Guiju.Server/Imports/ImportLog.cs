@@ -8,6 +8,7 @@ using Guiju.Norms;
 using Guiju.Server.Access;
 using Guiju.Server.Kernel;
 using Guiju.Server.Ledger;
+using Guiju.Server.NormDesk;
 using Guiju.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +16,9 @@ namespace Guiju.Server.Imports;
 
 /// <summary>
 /// Brings a foreign log in as archived cases, each a timeline in the chain. The same log read the same way comes in once: what is there
-/// is left, what is missing is added, and another pack judges it all anew. The whole log is read once before anything is written.
+/// is left, what is missing is added, and another pack judges it all anew. The pack enters the register of documents as it came. The whole log is read once before anything is written.
 /// </summary>
-public sealed class ImportLog(GuijuDb db, Database database, LedgerWriter writer, TimeProvider clock)
+public sealed class ImportLog(GuijuDb db, Database database, LedgerWriter writer, PackLibrary library, TimeProvider clock)
 {
     /// <summary>What to bring in.</summary>
     /// <param name="Path">The log.</param>
@@ -37,6 +38,8 @@ public sealed class ImportLog(GuijuDb db, Database database, LedgerWriter writer
         var unit = await UnitOf(request.Unit, ct);
         var pack = request.Pack is { } files ? Compile(files) : null;
         var span = EventLog.Measure(request.Path, request.Map, notes);
+        if (pack is not null)
+            await library.Receive(unit.OrgId, pack, request.Pack!, ct);
         var import = await Open(request, unit, pack, span, ct);
 
         await using var session = new LedgerSession(database, db);

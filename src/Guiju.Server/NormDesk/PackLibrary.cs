@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Server.NormDesk;
 
 /// <summary>
-/// The shipped packs under <c>norms/</c>, brought into the database as issued. From then on the database is the truth: a revision that is
+/// The shipped packs under <c>norms/</c>, brought into the database as issued. None comes into force by itself: a day printed on a standard is
+/// its issuer's, and here it holds from the day that a custodian enters. From then on the database is the truth: a revision that is
 /// known under another hash is refused, for nobody may change what is in force without a new revision.
 /// </summary>
 public sealed class PackLibrary(GuijuDb db, Rules rules, TimeProvider clock)
@@ -35,6 +36,16 @@ public sealed class PackLibrary(GuijuDb db, Rules rules, TimeProvider clock)
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Brings one pack into the register as issued, unless its number and revision are there already.</summary>
+    public async Task Receive(Guid orgId, CompiledPack pack, IReadOnlyList<PackFile> files, CancellationToken ct)
+    {
+        if (await db.PackRevisions.AnyAsync(p => p.OrgId == orgId && p.Pack == pack.Id && p.Revision == pack.Revision, ct))
+            return;
+        var sorted = files.OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
+        db.PackRevisions.Add(RowOf(orgId, pack, sorted, HashOf(sorted)));
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>Puts the revisions in force of every organisation into use.</summary>
     public async Task LoadAll(CancellationToken ct)
     {
@@ -53,10 +64,12 @@ public sealed class PackLibrary(GuijuDb db, Rules rules, TimeProvider clock)
         .OrderBy(f => f.Name, StringComparer.Ordinal)
         .Select(f => new PackFile(f.Name, File.ReadAllText(f.Path)))];
 
+    /// <summary>A pack with a vocabulary of its own judges logs from elsewhere, and no case of ours.</summary>
     private static Rulebook BookOf(IEnumerable<PackRevisionRow> revisions) => new([.. revisions
         .Where(p => p.EffectiveFrom is not null)
         .OrderBy(p => p.Pack, StringComparer.Ordinal).ThenBy(p => p.EffectiveFrom)
-        .Select(p => new PackInForce(Compile(p.ReadFiles()), p.EffectiveFrom!.Value.ToMicros(), p.EffectiveUntil?.ToMicros()))]);
+        .Select(p => new PackInForce(Compile(p.ReadFiles()), p.EffectiveFrom!.Value.ToMicros(), p.EffectiveUntil?.ToMicros()))
+        .Where(p => p.Pack.Log is null && !(p.Until <= p.From))]);
 
     private static CompiledPack Compile(IReadOnlyList<PackFile> files)
     {
@@ -72,10 +85,10 @@ public sealed class PackLibrary(GuijuDb db, Rules rules, TimeProvider clock)
         Hash = hash,
         Files = JsonSerializer.Serialize(files, Json.Options),
         IssuedAt = clock.GetUtcNow().Whole(),
-        EffectiveFrom = pack.Document.EffectiveOn is { } on ? new DateTimeOffset(on.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToUniversalTime() : null,
     };
 
-    private static string HashOf(IReadOnlyList<PackFile> files)
+    /// <summary>The hash that stands for a text.</summary>
+    public static string HashOf(IReadOnlyList<PackFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files)

@@ -1,13 +1,14 @@
 using Guiju.Server.Access;
 using Guiju.Server.Kernel;
-using Guiju.Server.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Server.NormDesk;
 
-/// <summary>The custodian enters from when a revision is in force; acts before that are not judged by it.</summary>
-public sealed class PutPackInForce(GuijuDb db, CurrentUser user, PackLibrary library)
+/// <summary>
+/// The custodian enters from when a revision that came in as issued is in force; acts before that are not judged by it. Where another one is
+/// in force it ends in that instant; two at once are refused.
+/// </summary>
+public sealed class PutPackInForce(Documents documents, CurrentUser user, TimeProvider clock)
 {
     public sealed record Request([property: Needed] DateTimeOffset? From, DateTimeOffset? Until);
 
@@ -15,14 +16,19 @@ public sealed class PutPackInForce(GuijuDb db, CurrentUser user, PackLibrary lib
     {
         user.Demand(Permission.NormsManage);
 
-        var row = await db.PackRevisions.SingleOrDefaultAsync(p => p.OrgId == user.OrgId && p.Pack == id && p.Revision == revision, ct)
-            ?? throw new Refusal("pack.unknown", id, revision);
+        await documents.Change(id, document => Decide(document, id, revision, request, clock.GetUtcNow()), ct);
+    }
+
+    internal static RevisionPutInForce Decide(Document document, string pack, string revision, Request request, DateTimeOffset now)
+    {
+        var found = document.Find(revision) ?? throw new Refusal("pack.unknown", pack, revision);
+        found.Must(RevisionStage.Issued);
+        if (!found.Received || found.EffectiveFrom <= now)
+            throw new Refusal("document.already-in-force", revision, found.EffectiveFrom);
         if (request.Until <= request.From)
             throw new Refusal("pack.ends-before-start", request.From, request.Until);
-        row.EffectiveFrom = request.From!.Value.ToUniversalTime().Whole();
-        row.EffectiveUntil = request.Until?.ToUniversalTime().Whole();
-        await db.SaveChangesAsync(ct);
-        await library.Load(user.OrgId, ct);
+        var (from, until) = (request.From!.Value.ToUniversalTime().Whole(), request.Until?.ToUniversalTime().Whole());
+        return new(revision, from, until, RevisionRules.Replaced(document, revision, from, until));
     }
 
     internal static void Map(IEndpointRouteBuilder packs) => packs.MapPut("/{id}/{revision}/force",

@@ -31,6 +31,7 @@ public static class Bodies
         _ when type == typeof(Guid) => known.GetValueOrDefault(name, Guid.Empty),
         _ when type == typeof(bool) => true,
         _ when type == typeof(DateTimeOffset) => now,
+        _ when type == typeof(DateOnly) => "2030-01-01",
         _ when type.IsEnum => JsonSerializer.SerializeToNode(Enum.GetValues(type).GetValue(0), type, Json.Options),
         _ when type.IsAssignableTo(typeof(IEnumerable)) => new JsonArray(),
         _ when type.IsPrimitive || type == typeof(decimal) => 1,

@@ -86,7 +86,7 @@ public sealed class EndpointMatrixTests
     }
 
     private static IEnumerable<string> Secrets(MatrixThings things) =>
-        [things.Order.ToString(), things.OrderNumber, things.Visit.ToString(), things.Notice.ToString(), things.Victim.ToString(), things.Engineer.ToString(), things.Import.ToString(), things.ImportedCase.ToString(), "13812345678"];
+        [things.Order.ToString(), things.OrderNumber, things.Visit.ToString(), things.Notice.ToString(), things.Victim.ToString(), things.Engineer.ToString(), things.Import.ToString(), things.ImportedCase.ToString(), things.DryRun.ToString(), "13812345678"];
 
     private static HttpRequestMessage Request(GuijuApp app, string door, RouteEndpoint endpoint, MatrixThings things)
     {
@@ -98,11 +98,12 @@ public sealed class EndpointMatrixTests
             "notices" => things.Notice.ToString(),
             "users" => things.Victim.ToString(),
             "imports" => things.Import.ToString(),
+            "dry-runs" => things.DryRun.ToString(),
             "packs" => "PK-GT-ITO",
             _ => Guid.NewGuid().ToString(),
         };
         var path = pattern.Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal)
-            .Replace("{pack}/{revision}/{norm}", "PK-CM-GROUP/2011-05.1/CM-SLA-TABLE", StringComparison.Ordinal).Replace("{norm}", "P-DAY", StringComparison.Ordinal)
+            .Replace("{pack}/{revision}/{norm}", "PK-CM-GROUP/2011-05.1/CM-SLA-TABLE", StringComparison.Ordinal).Replace("{norm}", "P-DAY", StringComparison.Ordinal).Replace("{pack}", "PK-GT-ITO", StringComparison.Ordinal)
             .Replace("{caseId:guid}", things.ImportedCase.ToString(), StringComparison.Ordinal).Replace("{revision}", "0.1.1", StringComparison.Ordinal).Replace("{sha256}", Convert.ToHexStringLower(SHA256.HashData(Picture)), StringComparison.Ordinal);
         return new(method, path) { Content = Content(app, endpoint, things) };
     }

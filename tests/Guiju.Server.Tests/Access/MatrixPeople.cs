@@ -1,5 +1,7 @@
 using Guiju.Server.Access;
 using Guiju.Server.Desk;
+using Guiju.Server.DryRuns;
+using Guiju.Server.NormDesk;
 using Guiju.Server.Storage;
 using Guiju.Server.Tests.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +46,7 @@ public sealed record MatrixPerson(Role? Role, Standing Standing, string? Secret,
 }
 
 /// <summary>An order with its visit, and the other things that addresses name.</summary>
-public sealed record MatrixThings(Guid Order, string OrderNumber, Guid Visit, Guid Notice, Guid Victim, Guid Engineer, Guid Import, Guid ImportedCase);
+public sealed record MatrixThings(Guid Order, string OrderNumber, Guid Visit, Guid Notice, Guid Victim, Guid Engineer, Guid Import, Guid ImportedCase, Guid DryRun);
 
 /// <summary>Puts people of every role in every standing before the same things.</summary>
 public sealed class MatrixPeople(GuijuApp app, GuijuDb db)
@@ -88,8 +90,21 @@ public sealed class MatrixPeople(GuijuApp app, GuijuDb db)
         };
         db.Add(notice);
         var (import, imported) = await ImportedLogs.Small(app, "east", contractor is null ? "own" : "contracted");
-        return new(order, number, visit, notice.Id, Person(Role.Inspector, "east", contractor).Id, app.World.Ids[engineer], import, imported);
+        return new(order, number, visit, notice.Id, Person(Role.Inspector, "east", contractor).Id, app.World.Ids[engineer], import, imported, DryRun());
     }
+
+    private Guid DryRun()
+    {
+        var run = new DryRunRow
+        {
+            OrgId = app.World.OrgId, Id = Guid.NewGuid(), Pack = "PK-GT-ITO", Revision = "0.1.1", Hash = "", Files = PackText(), UnitPath = "/1/2/3/", StartedBy = "custodian",
+            Tally = "{}", State = DryRunState.Cancelled,
+        };
+        db.Add(run);
+        return run.Id;
+    }
+
+    private string PackText() => db.PackRevisions.Where(p => p.Pack == "PK-GT-ITO").Select(p => p.Files).First();
 
     private void Add(Role role, Standing standing, string unit, Guid? contractor, MatrixThings things)
     {

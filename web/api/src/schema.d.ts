@@ -888,48 +888,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/orders/{id}/explanations/{pack}/{revision}/{norm}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    caseId?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                    pack: string;
-                    revision: string;
-                    norm: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExplanationView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/orders/{id}/visits": {
         parameters: {
             query?: never;
@@ -2339,6 +2297,709 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListDocumentsLine"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListMyReadingLine"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/compilation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompileDraftRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompileDraftAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShowDocumentDocumentPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShowRevisionFilesText"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditDraftRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    pack: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompareRevisionsComparison"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftRevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SubmitDraftRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReviewRevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnRevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApproveRevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IssueRevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawRevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RetireRevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmRevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{pack}/revisions/{revision}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReadersLine"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2492,7 +3153,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports/{id}/cases/{caseId}/explanations/{norm}": {
+    "/api/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    pack?: string;
+                    revision?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfDryRunView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartDryRunRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dry-runs/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2505,8 +3227,6 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
-                    caseId: string;
-                    norm: string;
                 };
                 cookie?: never;
             };
@@ -2518,13 +3238,92 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ExplanationView"];
+                        "application/json": components["schemas"]["DryRunPage"];
                     };
                 };
             };
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dry-runs/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    norm?: string;
+                    effect?: string;
+                    contractor?: string;
+                    unit?: string;
+                    cursor?: string;
+                    take?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListDryRunChangesLine"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dry-runs/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2602,26 +3401,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description One activation with everything that led to what is said of it. */
-        AccountView: {
-            activation?: null | components["schemas"]["ExplainedEvent"];
-            target?: null | components["schemas"]["ExplainedEvent"];
-            state: components["schemas"]["VerdictState"];
-            released: boolean;
-            /** Format: date-time */
-            decidedAt?: null | string;
-            /** Format: date-time */
-            opensAt?: null | string;
-            /** Format: date-time */
-            referenceAt?: null | string;
-            detail: string[];
-            atoms: components["schemas"]["AtomView"][];
-            candidates: components["schemas"]["CandidateView"][];
-            /** Format: int32 */
-            best: number;
-            bill?: null | components["schemas"]["BillView"];
-            hours: components["schemas"]["StretchView"][];
-        };
+        /** @enum {unknown} */
+        ActHindrance: "not-permitted" | "own-work" | "faults" | "not-tried" | null;
         /** @description Who acted: a person, or the system itself when there is no id. */
         Actor: {
             /** Format: uuid */
@@ -2687,6 +3468,9 @@ export interface components {
          * @enum {unknown}
          */
         AppointmentOrigin: "call" | "reschedule" | "dispatcher";
+        ApproveRevisionRequest: {
+            note?: null | string;
+        };
         ArchiveOrderRequest: {
             paperNumber?: null | string;
             shelf?: null | string;
@@ -2728,64 +3512,16 @@ export interface components {
             device?: null | components["schemas"]["Device"];
         };
         /**
-         * @description What part of a rule a condition belongs to.
-         * @enum {unknown}
-         */
-        AtomRole: "when" | "where" | "require" | "same" | "key";
-        /** @description A single condition with the value that was seen. */
-        AtomView: {
-            role: components["schemas"]["AtomRole"];
-            name: string;
-            op: string;
-            kind: components["schemas"]["FieldKind"];
-            wanted: string[];
-            seen?: null | string;
-            from?: null | components["schemas"]["ExplainedEvent"];
-            holds?: null | boolean;
-            negated: boolean;
-        };
-        /**
          * @description The customer's answer to the backup question (GT-BACKUP).
          * @enum {unknown}
          */
         BackupAnswer: "backed-up" | "customer-accepts-risk" | "backup-first" | "not-applicable";
-        /** @description One day of it. */
-        BillDayView: {
-            /** Format: date */
-            day: string;
-            /** Format: double */
-            elapsedMs: number;
-            /** Format: double */
-            offMs: number;
-            /** Format: double */
-            pausedMs: number;
-            /** Format: double */
-            totalMs: number;
-            stretches: components["schemas"]["StretchView"][];
-        };
-        /** @description The arithmetic of a clock. */
-        BillView: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            ended: boolean;
-            calendar?: null | string;
-            zone: string;
-            /** Format: double */
-            limitMs?: null | number;
-            /** Format: date-time */
-            dueAt?: null | string;
-            /** Format: double */
-            elapsedMs: number;
-            /** Format: double */
-            wallMs: number;
-            /** Format: double */
-            offMs: number;
-            /** Format: double */
-            pausedMs: number;
-            days: components["schemas"]["BillDayView"][];
-            pauses: components["schemas"]["PauseView"][];
+        /** @description Whom a revision binds: people of these roles in a unit and below it. */
+        Binding: {
+            roles: string[];
+            /** Format: uuid */
+            unitId?: null | string;
+            unit?: null | string;
         };
         /** @description The time agreed on the phone. */
         CallBeforeVisitAgreed: {
@@ -2829,14 +3565,6 @@ export interface components {
          * @enum {unknown}
          */
         CancelReason: "customer-withdrew" | "duplicate" | "opened-in-error" | "solved-remotely" | "other";
-        /** @description An event that answers, or that came near to it. */
-        CandidateView: {
-            event?: null | components["schemas"]["ExplainedEvent"];
-            nearness: components["schemas"]["Nearness"];
-            /** Format: double */
-            distanceMs?: null | number;
-            atoms: components["schemas"]["AtomView"][];
-        };
         /**
          * @description How the leave-behind card reached the customer.
          * @enum {unknown}
@@ -2855,6 +3583,11 @@ export interface components {
             at: string;
             data: components["schemas"]["JsonNode"];
         };
+        /**
+         * @description What became of a verdict.
+         * @enum {unknown}
+         */
+        ChangeEffect: "fails" | "passes";
         ChangePasswordRequest: {
             current: string;
             password: string;
@@ -2907,6 +3640,46 @@ export interface components {
             segments: components["schemas"]["SegmentView"][];
             warnAt: string[];
         };
+        /** @description The words of a norm in one revision, in both languages. */
+        CompareRevisionsClause: {
+            title: components["schemas"]["LocalText"];
+            text: components["schemas"]["LocalText"];
+            source: string;
+        };
+        CompareRevisionsComparison: {
+            from: string;
+            to: string;
+            document: components["schemas"]["PartDifference"][];
+            norms: components["schemas"]["CompareRevisionsNormLine"][];
+            resources: components["schemas"]["ResourceComparison"][];
+            /** Format: int32 */
+            same: number;
+        };
+        /** @description A norm that is not the same in both. */
+        CompareRevisionsNormLine: {
+            id: string;
+            change: components["schemas"]["PartChange"];
+            before?: null | components["schemas"]["CompareRevisionsClause"];
+            after?: null | components["schemas"]["CompareRevisionsClause"];
+            rules: components["schemas"]["PartDifference"][];
+            words: boolean;
+            moved: boolean;
+        };
+        CompileDraftAnswer: {
+            pack?: null | string;
+            revision?: null | string;
+            /** Format: int32 */
+            norms: number;
+            diagnostics: components["schemas"]["Diagnostic"][];
+        };
+        CompileDraftRequest: {
+            files: components["schemas"]["PackFile"][];
+        };
+        ConfirmRevisionRequest: {
+            /** Format: date */
+            nextReviewOn: string;
+            note: string;
+        };
         ContactCustomerRequest: {
             reached: boolean;
             means: components["schemas"]["ContactMeans"];
@@ -2931,17 +3704,6 @@ export interface components {
         Contract: "ito" | "group" | "home";
         /** @enum {unknown} */
         CopyDelivery: "paper" | "message" | "mail" | null;
-        /** @description What a norm that counts has counted. */
-        CountView: {
-            /** Format: int32 */
-            seen: number;
-            /** Format: int32 */
-            least?: null | number;
-            /** Format: int32 */
-            most?: null | number;
-            /** Format: date-time */
-            until?: null | string;
-        };
         /**
          * @description Why an engineer declines.
          * @enum {unknown}
@@ -2995,6 +3757,27 @@ export interface components {
             /** Format: int64 */
             sequence: number;
         };
+        /** @description A fault found in a pack. */
+        Diagnostic: {
+            /** @description File name relative to the pack's folder. */
+            file: string;
+            /**
+             * Format: int32
+             * @description Line, from 1.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description Column, from 1.
+             */
+            column: number;
+            /** @description Stable code, such as `unknown-event`. */
+            code: string;
+            /** @description What is wrong, in English. */
+            message: string;
+            /** @description What to do, or the nearest known name. */
+            hint?: null | string;
+        };
         DispatchOrderRequest: {
             /** Format: uuid */
             engineerId: string;
@@ -3010,6 +3793,96 @@ export interface components {
             /** @description Reasons for passing soft gates. */
             deviations?: null | components["schemas"]["Deviation"][];
             device?: null | components["schemas"]["Device"];
+        };
+        DraftRevisionRequest: {
+            revision: string;
+            from?: null | string;
+            files?: null | components["schemas"]["PackFile"][];
+        };
+        /** @description One clause in a dry run, before and after. */
+        DryRunClause: {
+            norm: string;
+            title: string;
+            text: string;
+            source: string;
+            severity: string;
+            inspected: boolean;
+            before?: null | components["schemas"]["StateCount"];
+            after?: null | components["schemas"]["StateCount"];
+            /** Format: int64 */
+            fails: number;
+            /** Format: int64 */
+            passes: number;
+            /** Format: int64 */
+            others: number;
+        };
+        /** @description One contractor or unit in a dry run. */
+        DryRunGroup: {
+            name?: null | string;
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            fails: number;
+            /** Format: int64 */
+            passes: number;
+        };
+        /** @description A dry run with all that it found. */
+        DryRunPage: {
+            run: components["schemas"]["DryRunView"];
+            clauses: components["schemas"]["DryRunClause"][];
+            contractors: components["schemas"]["DryRunGroup"][];
+            units: components["schemas"]["DryRunGroup"][];
+            allChangesKept: boolean;
+        };
+        /**
+         * @description How far a dry run is.
+         * @enum {unknown}
+         */
+        DryRunState: "waiting" | "running" | "done" | "cancelled" | "failed";
+        /** @description A dry run as lists show it. */
+        DryRunView: {
+            /** Format: uuid */
+            id: string;
+            pack: string;
+            revision: string;
+            hash: string;
+            against?: null | string;
+            /** Format: uuid */
+            importId?: null | string;
+            importName?: null | string;
+            /** Format: int32 */
+            months?: null | number;
+            /** Format: date-time */
+            since?: null | string;
+            /** Format: date-time */
+            asOf: string;
+            startedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt?: null | string;
+            state: components["schemas"]["DryRunState"];
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: double */
+            perSecond: number;
+            /** Format: int64 */
+            leftMs?: null | number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            fails: number;
+            /** Format: int64 */
+            passes: number;
+        };
+        EditDraftRequest: {
+            files: components["schemas"]["PackFile"][];
         };
         EndVisitUnsolvedRequest: {
             reason: components["schemas"]["UnsolvedReason"];
@@ -3054,54 +3927,8 @@ export interface components {
          * @enum {unknown}
          */
         EscalationMeans: "app" | "phone";
-        /** @description An event that an explanation names. */
-        ExplainedEvent: {
-            /** Format: uuid */
-            id: string;
-            event: string;
-            /** Format: date-time */
-            at: string;
-            data: components["schemas"]["JsonNode"];
-        };
-        /** @description Why a verdict is what it is, with its clause. Lengths of time are milliseconds. */
-        ExplanationView: {
-            norm: string;
-            pack: string;
-            packTitle: string;
-            revision: string;
-            title: string;
-            text: string;
-            source: string;
-            document?: null | string;
-            form: string;
-            case: components["schemas"]["CaseRef"];
-            state: components["schemas"]["VerdictState"];
-            /** Format: int32 */
-            activations: number;
-            /** Format: int32 */
-            violations: number;
-            /** Format: date-time */
-            firstBreachAt?: null | string;
-            /** Format: date-time */
-            asOf: string;
-            closed: boolean;
-            /** Format: date-time */
-            inForceFrom?: null | string;
-            /** Format: date-time */
-            inForceUntil?: null | string;
-            awaited: string[];
-            wanted: string[];
-            count?: null | components["schemas"]["CountView"];
-            accounts: components["schemas"]["AccountView"][];
-            passed: components["schemas"]["PassedView"][];
-        };
         /** @enum {unknown} */
         FaultCheck: "confirmed" | "corrected" | null;
-        /**
-         * @description The type of a field of an event, as norms see it.
-         * @enum {unknown}
-         */
-        FieldKind: "text" | "integer" | "decimal" | "boolean" | "instant" | "code" | "list";
         FindCustomersAnswer: {
             items: components["schemas"]["FindCustomersLine"][];
         };
@@ -3210,6 +4037,15 @@ export interface components {
             revision: string;
             title: string;
         };
+        IssueRevisionRequest: {
+            /** Format: date-time */
+            effectiveFrom?: null | string;
+            /** Format: date */
+            nextReviewOn?: null | string;
+            roles: components["schemas"]["Role"][];
+            /** Format: uuid */
+            unitId?: null | string;
+        };
         IssueTokenIssued: {
             /** Format: uuid */
             id: string;
@@ -3272,6 +4108,35 @@ export interface components {
         ListContractorsAnswer: {
             items: components["schemas"]["Named"][];
         };
+        ListDocumentsLine: {
+            pack: string;
+            title: string;
+            number?: null | string;
+            issuer?: null | string;
+            inForce?: null | components["schemas"]["RevisionView"];
+            coming?: null | components["schemas"]["RevisionView"];
+            open: components["schemas"]["RevisionView"][];
+            /** Format: int32 */
+            revisions: number;
+            next?: null | components["schemas"]["NextStep"];
+            nextRevision?: null | string;
+        };
+        ListDryRunChangesLine: {
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            rootId: string;
+            /** Format: uuid */
+            caseId: string;
+            kind: string;
+            label: string;
+            norm: string;
+            contractor?: null | string;
+            unit?: null | string;
+            was?: null | string;
+            becomes?: null | string;
+            effect: components["schemas"]["ChangeEffect"];
+        };
         ListEngineersAnswer: {
             items: components["schemas"]["ListEngineersLine"][];
         };
@@ -3285,6 +4150,14 @@ export interface components {
             contractor?: null | string;
             /** Format: int32 */
             open: number;
+        };
+        ListMyReadingLine: {
+            pack: string;
+            revision: string;
+            title: string;
+            /** Format: date-time */
+            effectiveFrom: string;
+            inForce: boolean;
         };
         ListMyVisitsLine: {
             /** Format: uuid */
@@ -3375,6 +4248,13 @@ export interface components {
         ListUsersAnswer: {
             items: components["schemas"]["UserLine"][];
         };
+        /** @description A text in the languages it is written in. */
+        LocalText: {
+            /** @description Simplified Chinese, the source. */
+            chinese: string;
+            /** @description English. */
+            english: string;
+        };
         /** @description What the screens know about whoever is signed in. */
         Me: {
             /** Format: uuid */
@@ -3393,11 +4273,6 @@ export interface components {
             id: string;
             name: string;
         };
-        /**
-         * @description How near an event came to answering.
-         * @enum {unknown}
-         */
-        Nearness: "answers" | "forbidden" | "releases" | "counts" | "too-late" | "too-early" | "other-key" | "condition" | "missing" | "out-of-place";
         /**
          * @description How an unsolved order goes on.
          * @enum {unknown}
@@ -3515,6 +4390,18 @@ export interface components {
             nextReviewOn?: null | string;
             replaces: string[];
         };
+        /** @description One file of a pack. */
+        PackFile: {
+            /** @description Name relative to the pack's folder. */
+            name: string;
+            /** @description Its text. */
+            text: string;
+        };
+        /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
+        PageOfDryRunView: {
+            items: components["schemas"]["DryRunView"][];
+            next?: null | string;
+        };
         /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
         PageOfImportedCaseLine: {
             items: components["schemas"]["ImportedCaseLine"][];
@@ -3523,6 +4410,21 @@ export interface components {
         /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
         PageOfImportLine: {
             items: components["schemas"]["ImportLine"][];
+            next?: null | string;
+        };
+        /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
+        PageOfListDocumentsLine: {
+            items: components["schemas"]["ListDocumentsLine"][];
+            next?: null | string;
+        };
+        /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
+        PageOfListDryRunChangesLine: {
+            items: components["schemas"]["ListDryRunChangesLine"][];
+            next?: null | string;
+        };
+        /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
+        PageOfListMyReadingLine: {
+            items: components["schemas"]["ListMyReadingLine"][];
             next?: null | string;
         };
         /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
@@ -3540,11 +4442,24 @@ export interface components {
             items: components["schemas"]["ListPacksLine"][];
             next?: null | string;
         };
-        /** @description An event that could have made the norm apply and did not. */
-        PassedView: {
-            event?: null | components["schemas"]["ExplainedEvent"];
-            inForce: boolean;
-            atoms: components["schemas"]["AtomView"][];
+        /** @description One page of a list; string? Page&lt;T&gt;.Next is the cursor of the page after it, or null at the end. */
+        PageOfReadersLine: {
+            items: components["schemas"]["ReadersLine"][];
+            next?: null | string;
+        };
+        /**
+         * @description What became of a part between two revisions.
+         * @enum {unknown}
+         */
+        PartChange: "same" | "added" | "removed" | "changed";
+        /** @description One thing said otherwise, before and after; null where it was not said. */
+        PartDifference: {
+            /** @description What it is about, such as `within`. */
+            part: string;
+            /** @description In the earlier revision. */
+            before?: null | string;
+            /** @description In the later one. */
+            after?: null | string;
         };
         PauseOrderRequest: {
             reason: components["schemas"]["PauseReason"];
@@ -3565,22 +4480,11 @@ export interface components {
          * @enum {unknown}
          */
         PauseReason: "customer-unreachable" | "access-refused" | "third-party" | "customer-request" | "force-majeure";
-        /** @description A stretch in which the clock stood. */
-        PauseView: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            /** Format: double */
-            countedMs: number;
-            began?: null | components["schemas"]["ExplainedEvent"];
-            ended?: null | components["schemas"]["ExplainedEvent"];
-        };
         /**
          * @description What a person may do. Roles are sets of these.
          * @enum {unknown}
          */
-        Permission: "orders-read" | "orders-intake" | "orders-dispatch" | "orders-manage" | "orders-archive" | "visits-work" | "visits-schedule" | "escalations-take" | "norms-read" | "norms-manage" | "customers-read" | "people-read" | "personal-data-read" | "accounts-manage" | "audit-read" | "imports-read";
+        Permission: "orders-read" | "orders-intake" | "orders-dispatch" | "orders-manage" | "orders-archive" | "visits-work" | "visits-schedule" | "escalations-take" | "norms-read" | "norms-manage" | "norms-review" | "norms-approve" | "norms-try" | "customers-read" | "people-read" | "personal-data-read" | "accounts-manage" | "audit-read" | "imports-read";
         /**
          * @description Where the work is done.
          * @enum {unknown}
@@ -3620,6 +4524,23 @@ export interface components {
             from?: null | string;
             /** Format: date-time */
             until?: null | string;
+        };
+        /** @description One person bound. */
+        ReadersLine: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: string;
+            roles: components["schemas"]["Role"][];
+            /** Format: date-time */
+            readAt?: null | string;
+        };
+        /** @description How many read it of those whom it binds. */
+        ReadingCount: {
+            /** Format: int32 */
+            bound: number;
+            /** Format: int32 */
+            read: number;
         };
         /** @description What an accepted act answers: the case, its version, and the events it became. */
         Receipt: {
@@ -3728,6 +4649,17 @@ export interface components {
         ResetPasswordRequest: {
             password: string;
         };
+        /** @description A table, list of phrases, calendar, card, sheet or form in two revisions. */
+        ResourceComparison: {
+            /** @description What it is. */
+            kind: string;
+            /** @description Its name in the pack. */
+            name: string;
+            /** @description What became of it. */
+            change: components["schemas"]["PartChange"];
+            /** @description What it says otherwise. */
+            differences: components["schemas"]["PartDifference"][];
+        };
         ResumeOrderRequest: {
             note?: null | string;
             /**
@@ -3739,11 +4671,89 @@ export interface components {
             deviations?: null | components["schemas"]["Deviation"][];
             device?: null | components["schemas"]["Device"];
         };
+        RetireRevisionRequest: {
+            /** Format: date-time */
+            at?: null | string;
+            reason: string;
+        };
+        ReturnRevisionRequest: {
+            reason: string;
+        };
+        ReviewRevisionRequest: {
+            complete: boolean;
+            comprehensive: boolean;
+            accurate: boolean;
+            operable: boolean;
+            enforceable: boolean;
+            note?: null | string;
+        };
+        /**
+         * @description What can be done with a revision.
+         * @enum {unknown}
+         */
+        RevisionAct: "edit" | "submit" | "try" | "review" | "return" | "approve" | "issue" | "put-in-force" | "withdraw" | "retire" | "confirm" | "acknowledge" | "draft";
+        /** @description One thing that can be done at this stage, and what hinders this reader in it. */
+        RevisionActView: {
+            act: components["schemas"]["RevisionAct"];
+            hindrance?: null | components["schemas"]["ActHindrance"];
+        };
+        /**
+         * @description Where a revision stands on a day.
+         * @enum {unknown}
+         */
+        RevisionState: "draft" | "submitted" | "reviewed" | "approved" | "undated" | "coming" | "in-force" | "superseded" | "retired" | "withdrawn";
+        /** @description A text was tried on cases of the past before anybody signs it. */
+        RevisionTried: {
+            revision: string;
+            hash: string;
+            /** Format: uuid */
+            dryRunId: string;
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            fails: number;
+            /** Format: int64 */
+            passes: number;
+        };
+        /** @description A revision as the desk shows it. */
+        RevisionView: {
+            number: string;
+            state: components["schemas"]["RevisionState"];
+            from?: null | string;
+            received: boolean;
+            title: string;
+            /** Format: int32 */
+            norms: number;
+            /** Format: int32 */
+            faults: number;
+            hash: string;
+            authors: components["schemas"]["Signature"][];
+            changes?: null | string;
+            submitted?: null | components["schemas"]["Signature"];
+            reviewed?: null | components["schemas"]["Signature"];
+            approved?: null | components["schemas"]["Signature"];
+            issued?: null | components["schemas"]["Signature"];
+            returned?: null | components["schemas"]["Signature"];
+            returnedBecause?: null | string;
+            /** Format: date-time */
+            effectiveFrom?: null | string;
+            /** Format: date-time */
+            effectiveUntil?: null | string;
+            endedBecause?: null | string;
+            /** Format: date */
+            nextReviewOn?: null | string;
+            binds?: null | components["schemas"]["Binding"];
+            readings?: null | components["schemas"]["ReadingCount"];
+            trial?: null | components["schemas"]["RevisionTried"];
+            tried: boolean;
+            next?: null | components["schemas"]["NextStep"];
+            acts: components["schemas"]["RevisionActView"][];
+        };
         /**
          * @description What a person is in the organisation; one may be several.
          * @enum {unknown}
          */
-        Role: "agent" | "dispatcher" | "engineer" | "supervisor" | "keyAccountManager" | "inspector" | "contractorManager" | "custodian" | "administrator" | "auditor";
+        Role: "agent" | "dispatcher" | "engineer" | "supervisor" | "keyAccountManager" | "inspector" | "contractorManager" | "custodian" | "normReviewer" | "normApprover" | "administrator" | "auditor";
         /**
          * @description How far a circuit reaches; across cities and within a city share one row (CM-SLA-SCOPE).
          * @enum {unknown}
@@ -3763,6 +4773,35 @@ export interface components {
             userName: string;
             name: string;
             password: string;
+        };
+        ShowDocumentDocumentPage: {
+            pack: string;
+            /** Format: int32 */
+            version: number;
+            revisions: components["schemas"]["RevisionView"][];
+            timeline: components["schemas"]["ShowDocumentEntry"][];
+            mustRead: boolean;
+        };
+        /** @description One thing done to the document. */
+        ShowDocumentEntry: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            by?: null | string;
+            told: components["schemas"]["ShowDocumentTold"];
+            hash: string;
+        };
+        /** @description What was done, as far as it is told here; the texts themselves lie with the revision. */
+        ShowDocumentTold: {
+            revision: string;
+            says?: null | string;
+            files?: string[];
+            others?: string[];
+            /** Format: date-time */
+            day?: null | string;
+            trial?: null | components["schemas"]["RevisionTried"];
         };
         ShowImportedCaseImportedCasePage: {
             import: components["schemas"]["ImportLine"];
@@ -3900,6 +4939,15 @@ export interface components {
             total: number;
             items: components["schemas"]["ShowQueueItem"][];
         };
+        ShowRevisionFilesText: {
+            pack: string;
+            revision: string;
+            /** Format: int32 */
+            version: number;
+            isDraft: boolean;
+            files: components["schemas"]["PackFile"][];
+            diagnostics: components["schemas"]["Diagnostic"][];
+        };
         ShowSetupAnswer: {
             needed: boolean;
         };
@@ -3908,6 +4956,14 @@ export interface components {
          * @enum {unknown}
          */
         Side: "customer" | "ours";
+        /** @description Who did something to a revision, and when. */
+        Signature: {
+            /** Format: uuid */
+            by?: null | string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+        };
         /**
          * @description As what the signer signs.
          * @enum {unknown}
@@ -3958,6 +5014,15 @@ export interface components {
             eventId?: null | string;
             reconnectionInterval?: null | string;
         };
+        StartDryRunRequest: {
+            pack: string;
+            revision: string;
+            /** Format: uuid */
+            importId?: null | string;
+            /** Format: int32 */
+            months?: null | number;
+            against?: null | string;
+        };
         StartWorkRequest: {
             movedItems?: null | string[];
             /**
@@ -3969,20 +5034,23 @@ export interface components {
             deviations?: null | components["schemas"]["Deviation"][];
             device?: null | components["schemas"]["Device"];
         };
+        /** @description How many cases stand how with one clause. */
+        StateCount: {
+            /** Format: int64 */
+            held?: number;
+            /** Format: int64 */
+            breached?: number;
+            /** Format: int64 */
+            pending?: number;
+            /** Format: int64 */
+            undetermined?: number;
+            /** Format: int64 */
+            inapplicable?: number;
+        };
         /** Format: binary */
         Stream: string;
-        /**
-         * @description How time is counted in a stretch.
-         * @enum {unknown}
-         */
-        StretchKind: "counts" | "off" | "paused";
-        /** @description A stretch of one kind. */
-        StretchView: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            kind: components["schemas"]["StretchKind"];
+        SubmitDraftRequest: {
+            changes: string;
         };
         TakeEscalationRequest: {
             help: components["schemas"]["EscalationHelp"];
@@ -4108,6 +5176,9 @@ export interface components {
          * @enum {unknown}
          */
         VisitStatus: "planned" | "accepted" | "appointed" | "ready" | "on-the-way" | "arrived" | "waiting" | "admitted" | "working" | "escalated" | "solved" | "unsolved" | "demonstrated" | "cleaned" | "signed" | "left" | "unmet" | "declined" | "cancelled";
+        WithdrawRevisionRequest: {
+            reason: string;
+        };
         /** @description One activation of a norm and what became of it. */
         WitnessView: {
             activation?: null | components["schemas"]["Cause"];
