@@ -63,7 +63,10 @@ public sealed record Document : ICase<Document>
     {
         RevisionIssued issued => Replace(issued.Replaces, issued.EffectiveFrom).Change(issued.Revision, r => r with
         {
-            Stage = RevisionStage.Issued, Issued = Signature.Of(e), EffectiveFrom = issued.EffectiveFrom, NextReviewOn = issued.NextReviewOn,
+            Stage = RevisionStage.Issued,
+            Issued = Signature.Of(e),
+            EffectiveFrom = issued.EffectiveFrom,
+            NextReviewOn = issued.NextReviewOn,
             Binds = new(issued.BoundRoles, issued.BoundUnitId, issued.BoundUnit),
         }),
         RevisionPutInForce put => Replace(put.Replaces, put.From).Change(put.Revision, r => r with { EffectiveFrom = put.From, EffectiveUntil = put.Until }),

@@ -10,7 +10,7 @@ public sealed class ListDocuments(Documents documents, DocumentSight sight, Comp
 {
     public sealed record Line(
         string Pack, string Title, string? Number, string? Issuer, RevisionView? InForce, RevisionView? Coming, IReadOnlyList<RevisionView> Open, int Revisions,
-        NextStep? Next, string? NextRevision);
+        RevisionNext? Next, string? NextRevision);
 
     public async Task<Page<Line>> Run(CancellationToken ct)
     {

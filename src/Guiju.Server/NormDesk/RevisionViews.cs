@@ -14,7 +14,7 @@ public enum ActHindrance { NotPermitted, OwnWork, Faults, NotTried }
 public sealed record RevisionActView(RevisionAct Act, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ActHindrance? Hindrance);
 
 /// <summary>Who is next with a revision: what is to be done, by whom, until when.</summary>
-public sealed record NextStep(RevisionAct Act, Permission By, DateOnly? DueOn, bool Overdue, bool Mine);
+public sealed record RevisionNext(RevisionAct Act, Permission By, DateOnly? DueOn, bool Overdue, bool Mine);
 
 /// <summary>How many read it of those whom it binds.</summary>
 public sealed record ReadingCount(int Bound, int Read);
@@ -24,7 +24,7 @@ public sealed record RevisionView(
     string Number, RevisionState State, string? From, bool Received, string Title, int Norms, int Faults, string Hash, IReadOnlyList<Signature> Authors,
     string? Changes, Signature? Submitted, Signature? Reviewed, Signature? Approved, Signature? Issued, Signature? Returned, string? ReturnedBecause,
     DateTimeOffset? EffectiveFrom, DateTimeOffset? EffectiveUntil, string? EndedBecause, DateOnly? NextReviewOn, Binding? Binds, ReadingCount? Readings,
-    RevisionTried? Trial, bool Tried, NextStep? Next, IReadOnlyList<RevisionActView> Acts);
+    RevisionTried? Trial, bool Tried, RevisionNext? Next, IReadOnlyList<RevisionActView> Acts);
 
 /// <summary>What a reader may do with a revision where it stands.</summary>
 internal static class RevisionActs
@@ -48,7 +48,7 @@ internal static class RevisionActs
         [.. Possible[state].Where(a => a is not RevisionAct.Withdraw || !revision.Received).Select(a => new RevisionActView(a, Hindrance(a, revision, faulty, user)))];
 
     /// <summary>Who is next; nobody where it stands as it should.</summary>
-    public static NextStep? Next(Revision revision, RevisionState state, bool faulty, DateTimeOffset now, CurrentUser user)
+    public static RevisionNext? Next(Revision revision, RevisionState state, bool faulty, DateTimeOffset now, CurrentUser user)
     {
         if (state is RevisionState.InForce)
             return Review(revision, now, user);
@@ -69,7 +69,7 @@ internal static class RevisionActs
         _ => Permission.NormsManage,
     };
 
-    private static NextStep? Review(Revision revision, DateTimeOffset now, CurrentUser user)
+    private static RevisionNext? Review(Revision revision, DateTimeOffset now, CurrentUser user)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return revision.NextReviewOn is { } due && due <= today.AddDays(ReviewReminder.DaysBefore)

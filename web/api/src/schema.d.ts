@@ -3153,6 +3153,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{pack}/revisions/{revision}/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pack: string;
+                    revision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartDryRunRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dry-runs": {
         parameters: {
             query?: never;
@@ -3184,30 +3226,7 @@ export interface paths {
             };
         };
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["StartDryRunRequest"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DryRunView"];
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4118,7 +4137,7 @@ export interface components {
             open: components["schemas"]["RevisionView"][];
             /** Format: int32 */
             revisions: number;
-            next?: null | components["schemas"]["NextStep"];
+            next?: null | components["schemas"]["RevisionNext"];
             nextRevision?: null | string;
         };
         ListDryRunChangesLine: {
@@ -4697,6 +4716,15 @@ export interface components {
             act: components["schemas"]["RevisionAct"];
             hindrance?: null | components["schemas"]["ActHindrance"];
         };
+        /** @description Who is next with a revision: what is to be done, by whom, until when. */
+        RevisionNext: {
+            act: components["schemas"]["RevisionAct"];
+            by: components["schemas"]["Permission"];
+            /** Format: date */
+            dueOn?: null | string;
+            overdue: boolean;
+            mine: boolean;
+        };
         /**
          * @description Where a revision stands on a day.
          * @enum {unknown}
@@ -4746,7 +4774,7 @@ export interface components {
             readings?: null | components["schemas"]["ReadingCount"];
             trial?: null | components["schemas"]["RevisionTried"];
             tried: boolean;
-            next?: null | components["schemas"]["NextStep"];
+            next?: null | components["schemas"]["RevisionNext"];
             acts: components["schemas"]["RevisionActView"][];
         };
         /**
@@ -5015,8 +5043,6 @@ export interface components {
             reconnectionInterval?: null | string;
         };
         StartDryRunRequest: {
-            pack: string;
-            revision: string;
             /** Format: uuid */
             importId?: null | string;
             /** Format: int32 */

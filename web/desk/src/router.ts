@@ -26,7 +26,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/imports', component: () => import('./imports/ImportsPage.vue'), meta: { title: 'nav.imports' } },
   { path: '/imports/:id', component: () => import('./imports/ImportPage.vue'), props: true, meta: { title: 'nav.imports' } },
   { path: '/imports/:id/cases/:caseId', component: () => import('./imports/ImportedCasePage.vue'), props: true, meta: { title: 'nav.imports' } },
-  { path: '/packs', component: () => import('./packs/PacksPage.vue'), meta: { title: 'nav.packs' } },
+  { path: '/packs', component: () => import('./documents/DocumentsPage.vue'), meta: { title: 'nav.packs' } },
+  { path: '/packs/:id', component: () => import('./documents/DocumentPage.vue'), props: true, meta: { title: 'nav.packs' } },
   { path: '/packs/:id/:revision', component: () => import('./packs/PackPage.vue'), props: true, meta: { title: 'nav.packs' } },
   { path: '/:rest(.*)*', component: () => import('./shell/NotFoundPage.vue'), meta: { title: 'notFound.title' } },
 ]
