@@ -888,6 +888,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/explanations/{pack}/{revision}/{norm}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    caseId?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    pack: string;
+                    revision: string;
+                    norm: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExplanationView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/visits": {
         parameters: {
             query?: never;
@@ -3153,6 +3195,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/cases/{caseId}/explanations/{norm}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    caseId: string;
+                    norm: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExplanationView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{pack}/revisions/{revision}/dry-runs": {
         parameters: {
             query?: never;
@@ -3420,6 +3501,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One activation with everything that led to what is said of it. */
+        AccountView: {
+            activation?: null | components["schemas"]["ExplainedEvent"];
+            target?: null | components["schemas"]["ExplainedEvent"];
+            state: components["schemas"]["VerdictState"];
+            released: boolean;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            /** Format: date-time */
+            opensAt?: null | string;
+            /** Format: date-time */
+            referenceAt?: null | string;
+            detail: string[];
+            atoms: components["schemas"]["AtomView"][];
+            candidates: components["schemas"]["CandidateView"][];
+            /** Format: int32 */
+            best: number;
+            bill?: null | components["schemas"]["BillView"];
+            hours: components["schemas"]["StretchView"][];
+        };
         /** @enum {unknown} */
         ActHindrance: "not-permitted" | "own-work" | "faults" | "not-tried" | null;
         /** @description Who acted: a person, or the system itself when there is no id. */
@@ -3531,10 +3632,65 @@ export interface components {
             device?: null | components["schemas"]["Device"];
         };
         /**
+         * @description What part of a rule a condition belongs to.
+         * @enum {unknown}
+         */
+        AtomRole: "when" | "where" | "require" | "same" | "key";
+        /** @description A single condition with the value that was seen. */
+        AtomView: {
+            role: components["schemas"]["AtomRole"];
+            name: string;
+            op: string;
+            kind: components["schemas"]["FieldKind"];
+            wanted: string[];
+            seen?: null | string;
+            from?: null | components["schemas"]["ExplainedEvent"];
+            holds?: null | boolean;
+            negated: boolean;
+        };
+        /**
          * @description The customer's answer to the backup question (GT-BACKUP).
          * @enum {unknown}
          */
         BackupAnswer: "backed-up" | "customer-accepts-risk" | "backup-first" | "not-applicable";
+        /** @description One day of it. */
+        BillDayView: {
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            elapsedMs: number;
+            /** Format: double */
+            offMs: number;
+            /** Format: double */
+            pausedMs: number;
+            /** Format: double */
+            totalMs: number;
+            stretches: components["schemas"]["StretchView"][];
+        };
+        /** @description The arithmetic of a clock. */
+        BillView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            ended: boolean;
+            calendar?: null | string;
+            zone: string;
+            /** Format: double */
+            limitMs?: null | number;
+            /** Format: date-time */
+            dueAt?: null | string;
+            /** Format: double */
+            elapsedMs: number;
+            /** Format: double */
+            wallMs: number;
+            /** Format: double */
+            offMs: number;
+            /** Format: double */
+            pausedMs: number;
+            days: components["schemas"]["BillDayView"][];
+            pauses: components["schemas"]["PauseView"][];
+        };
         /** @description Whom a revision binds: people of these roles in a unit and below it. */
         Binding: {
             roles: string[];
@@ -3584,6 +3740,14 @@ export interface components {
          * @enum {unknown}
          */
         CancelReason: "customer-withdrew" | "duplicate" | "opened-in-error" | "solved-remotely" | "other";
+        /** @description An event that answers, or that came near to it. */
+        CandidateView: {
+            event?: null | components["schemas"]["ExplainedEvent"];
+            nearness: components["schemas"]["Nearness"];
+            /** Format: double */
+            distanceMs?: null | number;
+            atoms: components["schemas"]["AtomView"][];
+        };
         /**
          * @description How the leave-behind card reached the customer.
          * @enum {unknown}
@@ -3723,6 +3887,17 @@ export interface components {
         Contract: "ito" | "group" | "home";
         /** @enum {unknown} */
         CopyDelivery: "paper" | "message" | "mail" | null;
+        /** @description What a norm that counts has counted. */
+        CountView: {
+            /** Format: int32 */
+            seen: number;
+            /** Format: int32 */
+            least?: null | number;
+            /** Format: int32 */
+            most?: null | number;
+            /** Format: date-time */
+            until?: null | string;
+        };
         /**
          * @description Why an engineer declines.
          * @enum {unknown}
@@ -3946,8 +4121,54 @@ export interface components {
          * @enum {unknown}
          */
         EscalationMeans: "app" | "phone";
+        /** @description An event that an explanation names. */
+        ExplainedEvent: {
+            /** Format: uuid */
+            id: string;
+            event: string;
+            /** Format: date-time */
+            at: string;
+            data: components["schemas"]["JsonNode"];
+        };
+        /** @description Why a verdict is what it is, with its clause. Lengths of time are milliseconds. */
+        ExplanationView: {
+            norm: string;
+            pack: string;
+            packTitle: string;
+            revision: string;
+            title: string;
+            text: string;
+            source: string;
+            document?: null | string;
+            form: string;
+            case: components["schemas"]["CaseRef"];
+            state: components["schemas"]["VerdictState"];
+            /** Format: int32 */
+            activations: number;
+            /** Format: int32 */
+            violations: number;
+            /** Format: date-time */
+            firstBreachAt?: null | string;
+            /** Format: date-time */
+            asOf: string;
+            closed: boolean;
+            /** Format: date-time */
+            inForceFrom?: null | string;
+            /** Format: date-time */
+            inForceUntil?: null | string;
+            awaited: string[];
+            wanted: string[];
+            count?: null | components["schemas"]["CountView"];
+            accounts: components["schemas"]["AccountView"][];
+            passed: components["schemas"]["PassedView"][];
+        };
         /** @enum {unknown} */
         FaultCheck: "confirmed" | "corrected" | null;
+        /**
+         * @description The type of a field of an event, as norms see it.
+         * @enum {unknown}
+         */
+        FieldKind: "text" | "integer" | "decimal" | "boolean" | "instant" | "code" | "list";
         FindCustomersAnswer: {
             items: components["schemas"]["FindCustomersLine"][];
         };
@@ -4293,6 +4514,11 @@ export interface components {
             name: string;
         };
         /**
+         * @description How near an event came to answering.
+         * @enum {unknown}
+         */
+        Nearness: "answers" | "forbidden" | "releases" | "counts" | "too-late" | "too-early" | "other-key" | "condition" | "missing" | "out-of-place";
+        /**
          * @description How an unsolved order goes on.
          * @enum {unknown}
          */
@@ -4480,6 +4706,12 @@ export interface components {
             /** @description In the later one. */
             after?: null | string;
         };
+        /** @description An event that could have made the norm apply and did not. */
+        PassedView: {
+            event?: null | components["schemas"]["ExplainedEvent"];
+            inForce: boolean;
+            atoms: components["schemas"]["AtomView"][];
+        };
         PauseOrderRequest: {
             reason: components["schemas"]["PauseReason"];
             note: string;
@@ -4499,6 +4731,17 @@ export interface components {
          * @enum {unknown}
          */
         PauseReason: "customer-unreachable" | "access-refused" | "third-party" | "customer-request" | "force-majeure";
+        /** @description A stretch in which the clock stood. */
+        PauseView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: double */
+            countedMs: number;
+            began?: null | components["schemas"]["ExplainedEvent"];
+            ended?: null | components["schemas"]["ExplainedEvent"];
+        };
         /**
          * @description What a person may do. Roles are sets of these.
          * @enum {unknown}
@@ -5075,6 +5318,19 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        /**
+         * @description How time is counted in a stretch.
+         * @enum {unknown}
+         */
+        StretchKind: "counts" | "off" | "paused";
+        /** @description A stretch of one kind. */
+        StretchView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            kind: components["schemas"]["StretchKind"];
+        };
         SubmitDraftRequest: {
             changes: string;
         };
