@@ -52,7 +52,7 @@ internal static class RevisionActs
     {
         if (state is RevisionState.InForce)
             return Review(revision, now, user);
-        if (state is RevisionState.Coming or RevisionState.Superseded or RevisionState.Retired or RevisionState.Withdrawn)
+        if (state is RevisionState.Undated or RevisionState.Coming or RevisionState.Superseded or RevisionState.Retired or RevisionState.Withdrawn)
             return null;
 
         var act = state is RevisionState.Reviewed && !revision.IsTried ? RevisionAct.Try : Possible[state][0];
