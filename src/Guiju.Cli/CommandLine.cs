@@ -32,6 +32,7 @@ public static class CommandLine
             CoverageCommand.Make(),
             TokenCommand.Make(database),
             ImportCommand.Make(database),
+            ExportCommand.Make(database),
             VerifyCommand.Make(database),
             RebuildCommand.Make(database),
             SimulateCommand.Make(),

@@ -18,6 +18,7 @@ public sealed class UseCaseTests
         ["VerifyChain"] = "only from the command line, by whoever may open the database; there is no endpoint",
         ["RebuildProjections"] = "only from the command line, by whoever may open the database; there is no endpoint",
         ["ImportLog"] = "only from the command line, by whoever may open the database; there is no endpoint",
+        ["ExportHistory"] = "only from the command line, by whoever may open the database; the endpoint comes by DownloadHistory",
         ["Preparation"] = "runs at the start, before anybody can call",
     };
 

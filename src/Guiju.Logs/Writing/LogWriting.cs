@@ -31,6 +31,45 @@ public static class LogWriting
         });
     }
 
+    /// <summary>Writes cases as XES while they come.</summary>
+    /// <param name="path">The file; what was there before is replaced only when all is written.</param>
+    /// <param name="cases">The cases.</param>
+    /// <param name="marked">Whether events carry verdicts.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <exception cref="LogFault">The file cannot be written.</exception>
+    public static async Task WriteXesAsync(string path, IAsyncEnumerable<LogCase> cases, bool marked, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        if (LogFormats.Of(path) is not LogFormat.Xes)
+        {
+            throw new LogFault("log.cannot-write", path, 0, "this is not the name of an XES log");
+        }
+
+        var part = path + ".part";
+        try
+        {
+            File.Delete(part);
+            await using (var output = Open(path, part))
+            {
+                using var xes = new XesWriter(output, marked);
+                await foreach (var one in cases.WithCancellation(ct))
+                {
+                    xes.Write(one);
+                }
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LogFault("log.unwritable", path, 0, e.Message, e);
+        }
+        finally
+        {
+            Forget(part);
+        }
+    }
+
     /// <summary>Writes an object-centric log.</summary>
     /// <exception cref="LogFault">The file cannot be written, or a log cannot be written in that way.</exception>
     public static void Write(string path, OcelLog log)
@@ -69,10 +108,15 @@ public static class LogWriting
         }
         finally
         {
-            if (File.Exists(part))
-            {
-                File.Delete(part);
-            }
+            Forget(part);
+        }
+    }
+
+    private static void Forget(string part)
+    {
+        if (File.Exists(part))
+        {
+            File.Delete(part);
         }
     }
 

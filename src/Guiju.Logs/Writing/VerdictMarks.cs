@@ -18,15 +18,25 @@ public static class VerdictMarks
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(judge);
-        var verdicts = judge.Judge(one, asOf, closed: false, i => i.ToString(CultureInfo.InvariantCulture)).Verdicts;
+        return On(one, judge.Judge(one, asOf, closed: false, i => i.ToString(CultureInfo.InvariantCulture)).Verdicts, one.Events.Select((_, i) => i.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The case with the marks of verdicts that are there already.</summary>
+    /// <param name="one">The case.</param>
+    /// <param name="verdicts">The verdicts.</param>
+    /// <param name="ids">What their witnesses call the events, in the order of the case.</param>
+    public static LogCase On(LogCase one, IReadOnlyList<Verdict> verdicts, IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var places = ids.Index().ToDictionary(e => e.Item, e => e.Index);
         var marks = new Dictionary<(int Event, string Mark), List<string>>();
         foreach (var verdict in verdicts)
         {
             foreach (var witness in verdict.Witnesses)
             {
-                Mark(marks, witness.ActivationFactId, "guiju:activates", verdict.Norm);
-                Mark(marks, witness.TargetFactId, "guiju:answers", verdict.Norm);
-                Mark(marks, witness.ActivationFactId, witness.State switch
+                Mark(marks, places, witness.ActivationFactId, "guiju:activates", verdict.Norm);
+                Mark(marks, places, witness.TargetFactId, "guiju:answers", verdict.Norm);
+                Mark(marks, places, witness.ActivationFactId, witness.State switch
                 {
                     VerdictState.Held => "guiju:fulfilled",
                     VerdictState.Breached => "guiju:breached",
@@ -37,14 +47,14 @@ public static class VerdictMarks
 
         var events = one.Events.Select((e, i) => e with { Attributes = With(e.Attributes, marks.Where(m => m.Key.Event == i).Select(m => (m.Key.Mark, m.Value))) });
         var states = verdicts.Where(v => v.State is not VerdictState.Inapplicable).GroupBy(v => v.State)
-            .Select(g => ($"guiju:{g.Key.ToString().ToLowerInvariant()}", g.Select(v => v.Norm).ToList()));
+            .Select(g => ($"guiju:{g.Key.ToString().ToLowerInvariant()}", g.Select(v => v.Norm).Distinct().ToList()));
 
         return one with { Attributes = With(one.Attributes, states), Events = [.. events] };
     }
 
-    private static void Mark(Dictionary<(int Event, string Mark), List<string>> marks, string? fact, string? mark, string norm)
+    private static void Mark(Dictionary<(int Event, string Mark), List<string>> marks, Dictionary<string, int> places, string? fact, string? mark, string norm)
     {
-        if (mark is null || !int.TryParse(fact, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        if (mark is null || fact is null || !places.TryGetValue(fact, out var at))
         {
             return;
         }

@@ -3,6 +3,7 @@ using Guiju.Server.Customers;
 using Guiju.Server.Demo;
 using Guiju.Server.Desk;
 using Guiju.Server.DryRuns;
+using Guiju.Server.Exchange;
 using Guiju.Server.Files;
 using Guiju.Server.Imports;
 using Guiju.Server.Kernel;
@@ -61,7 +62,7 @@ public static class GuijuServer
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<GuijuDb>>().CreateDbContext()).AddScoped<Schema>();
         services.AddSingleton(_ => new GuijuTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<GuijuTime>());
-        services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk().AddImports().AddDryRuns(settings.Background)
+        services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk().AddImports().AddExchange().AddDryRuns(settings.Background)
             .AddFiles(Path.Combine(settings.Data, "files"));
         services.AddScoped<Preparation>().AddScoped<DemoWorld>().AddScoped<DemoTime>();
         services.AddScoped<Founding>(p => p.GetRequiredService<Preparation>().Found);
@@ -100,6 +101,7 @@ public static class GuijuServer
         api.MapNormDesk();
         api.MapImports();
         api.MapDryRuns();
+        api.MapExchange();
         api.MapFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScreens(settings);

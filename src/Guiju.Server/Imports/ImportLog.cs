@@ -35,7 +35,7 @@ public sealed class ImportLog(GuijuDb db, Database database, LedgerWriter writer
     /// <exception cref="Refusal">There is no such unit, or the pack does not compile; nothing was written.</exception>
     public async Task<Done> Run(Request request, LogNotes notes, Action<long>? progress, CancellationToken ct)
     {
-        var unit = await UnitOf(request.Unit, ct);
+        var unit = await db.UnitCalled(request.Unit, ct);
         var pack = request.Pack is { } files ? Compile(files) : null;
         var span = EventLog.Measure(request.Path, request.Map, notes);
         if (pack is not null)
@@ -55,17 +55,6 @@ public sealed class ImportLog(GuijuDb db, Database database, LedgerWriter writer
         (import.FirstAt, import.Counts, import.CompletedAt) = (intake.FirstAt, JsonSerializer.Serialize(intake.Counts, Json.Options), clock.GetUtcNow().Whole());
         await db.SaveChangesAsync(ct);
         return new(import.Id, import.Name, span.Cases, span.Events, intake.Added, intake.Counts);
-    }
-
-    private async Task<Unit> UnitOf(string? name, CancellationToken ct)
-    {
-        var units = await db.Units.AsNoTracking().Where(u => name == null ? u.ParentId == null : u.Name == name).OrderBy(u => u.Number).Take(2).ToListAsync(ct);
-        return units switch
-        {
-            [var unit] => unit,
-            [] when name is null => throw new Refusal("import.no-organisation"),
-            _ => throw new Refusal(units.Count is 0 ? "import.unit.unknown" : "import.unit-not-clear", name),
-        };
     }
 
     private static CompiledPack Compile(IReadOnlyList<PackFile> files)

@@ -105,6 +105,8 @@ public static class MatrixTable
         ["GET /api/imports/{id:guid}/cases/{caseId:guid}"] = (ImportsRead, Reach.One),
         ["GET /api/imports/{id:guid}/cases/{caseId:guid}/explanations/{norm}"] = (ImportsRead, Reach.One),
 
+        ["GET /api/history"] = (ImportsRead, Reach.List),
+
         ["GET /api/packs"] = (NormsRead, Reach.Organisation),
         ["GET /api/packs/{id}/{revision}"] = (NormsRead, Reach.Organisation),
         ["PUT /api/packs/{id}/{revision}/force"] = (NormsManage, Reach.Organisation),

@@ -253,7 +253,7 @@ public sealed class ImportLogTests : IDisposable
 
         var refusal = await Assert.ThrowsAsync<Refusal>(() => Import(app, Log("log.xes", Quick), unit: "nowhere"));
 
-        Assert.Equal("import.unit.unknown", refusal.Code);
+        Assert.Equal("unit.none-called", refusal.Code);
         Assert.Empty(await app.InDatabase(db => db.Imports.ToListAsync()));
     }
 
