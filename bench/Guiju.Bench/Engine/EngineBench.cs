@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Guiju.Norms;
+using Guiju.Norms.Phrases;
 using Guiju.Norms.Timelines;
 using Guiju.Norms.Verdicts;
 using Guiju.Server.Ledger;

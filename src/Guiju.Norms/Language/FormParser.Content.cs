@@ -86,18 +86,36 @@ internal sealed partial class FormParser
     private ParsedForm? Phrases(MapReader reader)
     {
         var on = slots.Parse(reader.Required("on"));
-        var field = reader.RequiredText("field");
+        var fields = YamlNode.Each(reader.Required("field")).ToList();
         var forbid = reader.Optional("forbid") is { } f ? scope.PhraseList(f, "forbidden") : null;
         var require = reader.Optional("require") is { } r ? scope.PhraseList(r, "required") : null;
+        var promise = reader.Optional("promise") is { } p ? scope.PhraseList(p, "promise") : null;
 
-        if (reader.Optional("forbid") is null && reader.Optional("require") is null)
+        if (reader.Optional("forbid") is null && reader.Optional("require") is null && reader.Optional("promise") is null)
         {
-            scope.Faults.Add(reader.Map, "missing-key", "'forbid' or 'require' is missing here.");
+            scope.Faults.Add(reader.Map, "missing-key", "'forbid' or 'require' or 'promise' is missing here.");
         }
 
-        if (on is null || field is null)
+        if (fields.Count > 1 && reader.Optional("require") is { } required)
+        {
+            scope.Faults.Add(required, "wrong-shape", "Words are required in one field only.", "Write a norm for each field.");
+        }
+
+        if (on is null || !fields.TrueForAll(field => TextField(field, on)) || fields is not [YamlText first, .. var more])
         {
             return null;
+        }
+
+        List<string>? also = more.Count == 0 ? null : [.. more.Cast<YamlText>().Select(m => m.Value)];
+        return new(new PhrasesProgram(on.Program, first.Value, forbid, require) { Promise = promise, Also = also }, on.Activities);
+    }
+
+    private bool TextField(YamlNode node, Slot on)
+    {
+        if (node is not YamlText { Value: var field })
+        {
+            scope.Faults.Add(node, "wrong-shape", "'field' must be a text or a list of texts.");
+            return false;
         }
 
         foreach (var activity in on.Activities)
@@ -106,15 +124,15 @@ internal sealed partial class FormParser
 
             if (!fields.TryGetValue(field, out var found))
             {
-                scope.Faults.Unknown(reader.Optional("field")!, "unknown-field", $"field of {activity} called", field, fields.Keys);
+                scope.Faults.Unknown(node, "unknown-field", $"field of {activity} called", field, fields.Keys);
             }
             else if (found.Kind != FieldKind.Text)
             {
-                scope.Faults.Add(reader.Optional("field")!, "wrong-type", $"'{field}' of {activity} is not a text.");
+                scope.Faults.Add(node, "wrong-type", $"'{field}' of {activity} is not a text.");
             }
         }
 
-        return new(new PhrasesProgram(on.Program, field, forbid, require), on.Activities);
+        return true;
     }
 
     private ParsedForm? Limit(MapReader reader)

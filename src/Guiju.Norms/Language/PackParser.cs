@@ -50,7 +50,10 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
     }
 
     private static NormProgram Program(string id, string revision, Scope scope, IReadOnlyList<RuleProgram> rules) =>
-        new(NormProgram.CurrentFormat, id, revision, scope.Activities, scope.Attributes, scope.Tables, scope.Phrases, scope.Calendars, rules, scope.Groups.Count == 0 ? null : scope.Groups);
+        new(NormProgram.CurrentFormat, id, revision, scope.Activities, scope.Attributes, scope.Tables, scope.Phrases, scope.Calendars, rules, scope.Groups.Count == 0 ? null : scope.Groups)
+        {
+            Variants = PhraseListParser.Variants(scope.Phrases),
+        };
 
     private PackFile? File(string name) => files.FirstOrDefault(f => f.Name == name);
 

@@ -1,3 +1,4 @@
+using Guiju.Norms.Phrases;
 using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 
@@ -9,6 +10,7 @@ internal sealed class PhrasesMonitor : RuleMonitor
     private readonly PhrasesProgram program;
     private readonly Activation activation;
     private readonly EventSlot on;
+    private readonly string[] fields;
     private readonly PhraseListProgram? forbid;
     private readonly PhraseListProgram? require;
     private readonly PhraseScreen forbidden;
@@ -19,6 +21,7 @@ internal sealed class PhrasesMonitor : RuleMonitor
         this.program = program;
         this.activation = activation;
         on = linker.Slot(program.On);
+        fields = [.. program.Fields];
         forbid = program.Forbid is { } f ? linker.Phrases(f) : null;
         require = program.Require is { } r ? linker.Phrases(r) : null;
         forbidden = Screen(forbid);
@@ -36,15 +39,15 @@ internal sealed class PhrasesMonitor : RuleMonitor
                 continue;
             }
 
-            var text = tape.Field(i, program.Field) as string;
+            var texts = fields.Select(f => tape.Field(i, f) as string).ToArray();
 
-            if (text is null && require is null)
+            if (Array.TrueForAll(texts, t => t is null) && require is null)
             {
                 continue;
             }
 
             var index = findings.Open(i);
-            var wrong = Wrong(text ?? "");
+            var wrong = texts.SelectMany(t => Wrong(t ?? "")).Distinct(StringComparer.Ordinal).ToList();
 
             if (wrong.Count > 0)
             {
@@ -63,7 +66,7 @@ internal sealed class PhrasesMonitor : RuleMonitor
             ? []
             : [(program.Field, [.. require.Items.Select(i => i.Text)])];
 
-    private static PhraseScreen Screen(PhraseListProgram? list) => new(list is null ? [] : [.. list.Items.Select(i => i.Text)]);
+    private static PhraseScreen Screen(PhraseListProgram? list) => new(list?.Items ?? []);
 
     private List<string> Wrong(string text)
     {

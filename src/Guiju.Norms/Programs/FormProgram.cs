@@ -144,7 +144,18 @@ public sealed record RequirementProgram(IReadOnlyList<string> Fields, ConditionP
 /// <param name="Field">The text field.</param>
 /// <param name="Forbid">Index of a list of forbidden phrases, or null.</param>
 /// <param name="Require">Index of a list of required phrases, or null.</param>
-public sealed record PhrasesProgram(SlotProgram On, string Field, int? Forbid, int? Require) : FormProgram;
+public sealed record PhrasesProgram(SlotProgram On, string Field, int? Forbid, int? Require) : FormProgram
+{
+    /// <summary>Index of a list of assurances, each of which opens a promise, or null.</summary>
+    public int? Promise { get; init; }
+
+    /// <summary>Further fields that are screened alike, or null.</summary>
+    public IReadOnlyList<string>? Also { get; init; }
+
+    /// <summary>All fields that are screened.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Fields => [Field, .. Also ?? []];
+}
 
 /// <summary>From start to stop no more than the limit passes.</summary>
 /// <param name="Start">The event that starts it.</param>

@@ -31,6 +31,12 @@ public sealed record NormProgram(
 {
     /// <summary>The shape written today.</summary>
     public const int CurrentFormat = 2;
+
+    /// <summary>
+    /// Classes of characters that are one for the phrases, as far as these have such characters; the first stands for all. Null where
+    /// there are none.
+    /// </summary>
+    public IReadOnlyList<string>? Variants { get; init; }
 }
 
 /// <summary>A case attribute: its value is what the latest event that carries one of its sources says.</summary>
@@ -58,7 +64,7 @@ public sealed record TableProgram(string Name, IReadOnlyList<int> Keys, IReadOnl
 
 /// <summary>A list of phrases.</summary>
 /// <param name="Name">Name within the pack.</param>
-/// <param name="Kind">required, forbidden or recommended.</param>
+/// <param name="Kind">required, forbidden, recommended or promise.</param>
 /// <param name="AnyOne">For required phrases: true when one of them is enough.</param>
 /// <param name="Items">The phrases.</param>
 public sealed record PhraseListProgram(string Name, string Kind, bool AnyOne, IReadOnlyList<PhraseProgram> Items);
@@ -66,7 +72,36 @@ public sealed record PhraseListProgram(string Name, string Kind, bool AnyOne, IR
 /// <summary>One phrase.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Better">What to say instead, if the original says so.</param>
-public sealed record PhraseProgram(string Text, string? Better);
+public sealed record PhraseProgram(string Text, string? Better)
+{
+    /// <summary>Where it must stand to be meant; anywhere when null.</summary>
+    public PhrasePlace? Place { get; init; }
+
+    /// <summary>Longer words within which it is not meant, or null.</summary>
+    public IReadOnlyList<string>? Except { get; init; }
+
+    /// <summary>Words that make it right where a text says them all, or null.</summary>
+    public IReadOnlyList<string>? Unless { get; init; }
+
+    /// <summary>Of which kinds it is, such as <c>shirking</c>, or null.</summary>
+    public IReadOnlyList<string>? Manner { get; init; }
+}
+
+/// <summary>Where a phrase must stand to be meant.</summary>
+public enum PhrasePlace
+{
+    /// <summary>Wherever it stands.</summary>
+    Anywhere,
+
+    /// <summary>At the beginning of a sentence, a line or a quotation.</summary>
+    Start,
+
+    /// <summary>At such a beginning, or with punctuation right after it.</summary>
+    Address,
+
+    /// <summary>By itself between punctuation.</summary>
+    Alone,
+}
 
 /// <summary>One norm: when it applies and what it asks.</summary>
 /// <param name="Id">Norm id.</param>

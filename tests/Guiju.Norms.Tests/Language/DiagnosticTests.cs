@@ -84,6 +84,9 @@ public class DiagnosticTests
         { "missing-key", "need 'at_most'", "interval: §{act: visit.arrived, reference: visit.knocked, at_least: 5m, until: visit.left}" },
         { "missing-key", "Either 'table' or 'within'", "limit: §{start: order.opened, stop: fault.solved}" },
         { "missing-key", "Either 'table' or 'within'", "limit: §{start: order.opened, stop: fault.solved, within: 1h, table: restore}" },
+        { "wrong-shape", "Write a norm for each field", "phrases: {on: fault.solved, field: [solution, leftovers], require: §good}" },
+        { "unknown-field", "Did you mean 'leftovers'?", "phrases: {on: fault.solved, field: [solution, §leftover], forbid: bad}" },
+        { "wrong-list", "is forbidden, but promise", "phrases: {on: visit.left, field: closingWords, promise: §bad}" },
         { "missing-key", "'forbid' or 'require'", "phrases: §{on: visit.left, field: closingWords}" },
         { "missing-key", "'skipping' is missing", "order: §{steps: [visit.called, visit.prepared]}" },
         { "missing-key", "'until' is missing", "response: {after: work.started, then: fault.solved, within: 1h, pause: §{from: order.paused}}" },
@@ -131,6 +134,16 @@ public class DiagnosticTests
         { "duplicate-id", "already a row", Head + "tables: {t: {unit: h, keys: [order.kind], rows: [{fault: 1, install: 2}, §{fault: 1, install: lost}]}}" },
         { "unknown-key", "means nothing here", Head + "tables: {t: {unit: h, keys: [order.kind], rows: [{fault: 1, install: 2, §move: 3}]}}" },
         { "wrong-shape", "must not be empty", Head + "phrase_lists: {l: {kind: forbidden, items: [§\" 　\"]}}" },
+        { "duplicate-id", "stands here already", Head + "phrase_lists: {l: {kind: forbidden, items: [没办法, §沒 辦法]}}" },
+        { "wrong-shape", "A list of phrases is needed", Head + "phrase_lists: {l: {kind: forbidden, items: §x}}" },
+        { "unknown-value", "Did you mean 'shirking'?", Head + "phrase_lists: {l: {kind: forbidden, manner: [stiff, §shriking], items: [x]}}" },
+        { "wrong-list", "Only forbidden phrases have a manner", Head + "phrase_lists: {l: {kind: required, manner: §stiff, items: [x]}}" },
+        { "unknown-value", "Did you mean 'address'?", Head + "phrase_lists: {l: {kind: forbidden, items: [{text: x, place: §adress}]}}" },
+        { "wrong-shape", "'except' is a text or a list of texts", Head + "phrase_lists: {l: {kind: forbidden, items: [{text: x, except: [§{a: b}]}]}}" },
+        { "wrong-shape", "'unless' is a text or a list of texts", Head + "phrase_lists: {l: {kind: forbidden, items: [{text: x, unless: §\"，\"}]}}" },
+        { "idle-exception", "use 'unless'", Head + "phrase_lists: {l: {kind: forbidden, items: [{text: 喂, except: [喂养, §饲养]}]}}" },
+        { "bad-advice", "contains '没办法'", Head + "phrase_lists: {l: {kind: forbidden, items: [§{text: 不行, better: 我也沒 辦法}, 没办法]}}" },
+        { "unknown-key", "Did you mean 'unless'?", Head + "phrase_lists: {l: {kind: forbidden, items: [{text: x, §unles: y}]}}" },
         { "unknown-value", "Did you mean 'forbidden'?", Head + "phrase_lists: {l: {kind: §forbiden, items: [x]}}" },
         { "unknown-case", "no kind of case 'vist'", Head + "closes: {§vist: visit.left}" },
         { "unknown-event", "Did you mean 'order.archived'?", Head + "closes: [§order.archive]" },
@@ -175,7 +188,7 @@ public class DiagnosticTests
     public void A_fault_in_a_rule_is_found_at_its_place(string code, string words, string rule) => Check(
         code,
         words,
-        World.Pack(rule) + "\ntables: {restore: {unit: h, keys: [order.kind], rows: [{fault: 1, install: 2}]}}\nphrase_lists: {bad: {kind: forbidden, items: [x]}}" + Known);
+        World.Pack(rule) + "\ntables: {restore: {unit: h, keys: [order.kind], rows: [{fault: 1, install: 2}]}}\nphrase_lists: {bad: {kind: forbidden, items: [x]}, good: {kind: required, items: [y]}}" + Known);
 
     [Theory]
     [MemberData(nameof(Packs))]
