@@ -1,12 +1,14 @@
 using Guiju.Bench;
 using Guiju.Bench.Engine;
 using Guiju.Bench.Http;
+using Guiju.Bench.Phrases;
 
 // What can be measured; docs/performance.md says how to read it.
 return args switch
 {
     ["http", .. var rest] => await HttpBench.Run(Options.Of(rest)),
     ["engine"] => EngineBench.Run(),
+    ["phrases", .. var rest] => PhraseBench.Run(Options.Of(rest)),
     ["check", .. var rest] => await CheckBench.Run(Options.Of(rest)),
     _ => Usage(),
 };
@@ -17,6 +19,7 @@ static int Usage()
         dotnet run -c Release --project bench/Guiju.Bench -- COMMAND
           http   [--engine sqlite|postgresql] [--connections 32,64] [--warm 10] [--rounds 5] [--commands 2000]
           engine
+          phrases [--small 256] [--large 64] [--rounds 9]     KiB and MiB of text
           check  --log FILE.xes.gz --pack FOLDER [--times 10] [--rounds 5]
         """);
     return 2;

@@ -1,3 +1,4 @@
+export * from './phrases'
 export * from './program'
 export * from './rulebook'
 export * from './verdicts'

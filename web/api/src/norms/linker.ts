@@ -11,6 +11,7 @@ export interface Linker {
   attributeName(index: number): string
   table(index: number): TableProgram
   phrases(index: number): PhraseListProgram
+  readonly variants: readonly string[]
   calendar(index: number | undefined | null): Calendar | null
 }
 
@@ -25,6 +26,7 @@ export function linkerOf(program: NormProgram, lexicon: Lexicon): Linker {
     attributeName: (index) => at(program.attributes, index).name,
     table: (index) => at(program.tables, index),
     phrases: (index) => at(program.phrases, index),
+    variants: program.variants ?? [],
     calendar: (index) => (index == null ? null : at(calendars, index)),
   }
 }

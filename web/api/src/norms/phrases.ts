@@ -1,3 +1,6 @@
+import { phrasePattern, punctuation, type Letter, type PhrasePattern } from './phrasePattern'
+import type { PhraseProgram } from './program'
+
 /** Where a phrase was found: its place in the list, and the stretch of the original text. */
 export interface PhraseHit {
   index: number
@@ -5,40 +8,90 @@ export interface PhraseHit {
   length: number
 }
 
-/** Finds phrases in a text. Width of characters, letter case and spaces do not matter; everything else must be equal. */
-export function phraseScreen(phrases: readonly string[]): (text: string) => PhraseHit[] {
-  const needles = phrases.map((phrase) => folded(phrase).text)
+/**
+ * Finds phrases in a text. Width, letter case, accents, spaces, characters that are not seen and simplified or traditional form do not
+ * matter. The variants are those of the compiled pack: classes of characters, of which the first stands for all.
+ */
+export function phraseScreen(phrases: readonly PhraseProgram[], variants: readonly string[] = []): (text: string) => PhraseHit[] {
+  const fold = folding(variants)
+  const screened = phrases.map((phrase) => ({
+    pattern: phrasePattern(phrase.text, fold),
+    place: phrase.place ?? 'anywhere',
+    except: (phrase.except ?? []).map((words) => phrasePattern(words, fold)),
+    unless: (phrase.unless ?? []).map((words) => phrasePattern(words, fold)),
+  }))
 
   return (text) => {
-    const { text: hay, starts, ends } = folded(text)
-    return needles.flatMap((needle, index) => placesOf(hay, needle).map((place) => {
-      const start = starts[place] ?? 0
-      return { index, start, length: (ends[place + needle.length - 1] ?? start) - start }
-    }))
+    const letters = fold(text)
+    const all = letters.map((letter) => letter.char).join('')
+
+    return screened.flatMap(({ pattern, place, except, unless }, index) => {
+      const apart = separate(letters, placesOf(pattern, letters, all).filter(([from, to]) => placed(place, letters, from, to)))
+      if (apart.length === 0 || (unless.length > 0 && unless.every((words) => placesOf(words, letters, all).length > 0))) return []
+      const around = except.flatMap((words) => separate(letters, placesOf(words, letters, all)))
+      return apart
+        .filter((hit) => !around.some((one) => startOf(letters, one) <= startOf(letters, hit) && endOf(letters, hit) <= endOf(letters, one)))
+        .map((hit) => ({ index, start: startOf(letters, hit), length: endOf(letters, hit) - startOf(letters, hit) }))
+    })
   }
 }
 
-function placesOf(hay: string, needle: string): number[] {
-  const places: number[] = []
-  for (let i = needle === '' ? -1 : hay.indexOf(needle); i >= 0; i = hay.indexOf(needle, i + needle.length)) places.push(i)
-  return places
+const startOf = (letters: readonly Letter[], [from]: readonly [number, number]) => letters[from]?.start ?? 0
+const endOf = (letters: readonly Letter[], hit: readonly [number, number] | undefined) => (hit ? letters[hit[1] - 1]?.end ?? 0 : 0)
+
+/** Places that do not overlap, the first of them first. */
+const separate = (letters: readonly Letter[], hits: [number, number][]) =>
+  hits.reduce<[number, number][]>((kept, hit) => (endOf(letters, kept.at(-1)) <= startOf(letters, hit) ? [...kept, hit] : kept), [])
+
+/** Every place of a pattern, as the first letter and the one after the last. */
+function placesOf(pattern: PhrasePattern, letters: readonly Letter[], all: string): [number, number][] {
+  const found: [number, number][] = []
+  if (pattern.first === '') return found
+  for (let at = all.indexOf(pattern.first); at >= 0; at = all.indexOf(pattern.first, at + 1)) {
+    const end = pattern.endAt(letters, all, at)
+    if (end !== undefined) found.push([at, end])
+  }
+
+  return found
 }
 
-const space = /[\t-\r \x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/
+function placed(place: string, letters: readonly Letter[], from: number, to: number): boolean {
+  const [first, before, after] = [letters[from], letters[from - 1], letters[to]]
+  const begins = !before || first?.newLine === true || /[\u3002!?;:".\p{Ps}\p{Pi}]/u.test(before.char)
+  const stops = after !== undefined && punctuation.test(after.char)
+  if (place === 'start') return begins
+  if (place === 'address') return begins || stops
+  if (place === 'alone') return (!before || first?.newLine === true || punctuation.test(before.char)) && (!after || after.newLine || stops)
+  return true
+}
 
-/** The folded text and, for each of its characters, where it began and ended in the original. */
-function folded(text: string): { text: string; starts: number[]; ends: number[] } {
-  const starts: number[] = []
-  const ends: number[] = []
-  let all = ''
-  for (const { segment, index } of new Intl.Segmenter('und').segment(text)) {
-    for (const c of segment.normalize('NFKC').split('')) {
-      if (space.test(c)) continue
-      all += c.toLowerCase()
-      starts.push(index)
-      ends.push(index + segment.length)
+const dropped = /^[\p{White_Space}\p{Cc}\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u3164]$/u
+const whole = /^[\uac00-\ud7a3\p{Cn}\p{Cs}]$/u
+
+/** The folded letters of a text, each with where its code point began and ended. */
+function folding(variants: readonly string[]): (text: string) => Letter[] {
+  const one = new Map(variants.flatMap((group) => [...group].map((c) => [c, [...group][0] ?? c] as const)))
+  const known = new Map<string, string>()
+
+  const folded = (point: string): string => {
+    const kept = known.get(point)
+    if (kept !== undefined) return kept
+    const parts = whole.test(point) ? [point] : [...point.normalize('NFKD').toLowerCase()]
+    const made = parts.filter((part) => !dropped.test(part)).map((part) => one.get(part) ?? part).join('')
+    known.set(point, made)
+    return made
+  }
+
+  return (text) => {
+    const letters: Letter[] = []
+    let [at, line] = [0, false]
+    for (const point of text) {
+      const units = folded(point).split('')
+      for (const [i, char] of units.entries()) letters.push({ char, start: at, end: at + point.length, newLine: line && i === 0 })
+      line = units.length === 0 && (line || /[\n\r\u2028\u2029]/.test(point))
+      at += point.length
     }
-  }
 
-  return { text: all, starts, ends }
+    return letters
+  }
 }

@@ -10,6 +10,7 @@ export interface NormProgram {
   attributes: AttributeProgram[]
   tables: TableProgram[]
   phrases: PhraseListProgram[]
+  variants?: string[]
   calendars: CalendarProgram[]
   rules: RuleProgram[]
 }
@@ -27,8 +28,19 @@ export interface TableProgram {
 
 export interface PhraseListProgram {
   name: string
+  kind: string
   anyOne: boolean
-  items: { text: string; better?: string }[]
+  items: PhraseProgram[]
+}
+
+/** A phrase: where it must stand to be meant, within which longer words it is not, and which words together make it right. */
+export interface PhraseProgram {
+  text: string
+  better?: string
+  place?: 'anywhere' | 'start' | 'address' | 'alone'
+  except?: string[]
+  unless?: string[]
+  manner?: string[]
 }
 
 /** A working calendar as stretches of UTC: start and end of each in turn. No zone of any device has a say in it. */
@@ -162,8 +174,10 @@ export interface PhrasesProgram {
   form: 'phrases'
   on: SlotProgram
   field: string
+  also?: string[]
   forbid?: number
   require?: number
+  promise?: number
 }
 
 export interface LimitProgram extends Clocked {

@@ -12,10 +12,11 @@ import { field } from '../tape'
 /** A text says what it must and nothing that it must not. A text that is missing says nothing forbidden and lacks all that is required. */
 export function phrases(program: PhrasesProgram, activation: Activation, linker: Linker): Monitor {
   const on = slotOf(program.on, linker)
+  const fields = [program.field, ...(program.also ?? [])]
   const forbid = program.forbid == null ? null : linker.phrases(program.forbid)
   const require = program.require == null ? null : linker.phrases(program.require)
-  const forbidden = found(forbid)
-  const required = found(require)
+  const forbidden = found(forbid, linker.variants)
+  const required = found(require, linker.variants)
 
   const wrong = (text: string): string[] => {
     const said = new Set(required(text))
@@ -27,11 +28,10 @@ export function phrases(program: PhrasesProgram, activation: Activation, linker:
   return monitorOf(on.activities, (tape, findings) => {
     for (let i = 0; i < tape.count; i++) {
       if (!activation.begins(tape, i, on, findings)) continue
-      const value = field(tape, i, program.field)
-      const text = typeof value === 'string' ? value : null
-      if (text === null && !require) continue
+      const texts = fields.map((name) => field(tape, i, name)).map((value) => (typeof value === 'string' ? value : null))
+      if (texts.every((text) => text === null) && !require) continue
       const finding = open(findings, i)
-      const faults = wrong(text ?? '')
+      const faults = [...new Set(texts.flatMap((text) => wrong(text ?? '')))]
       if (faults.length > 0) breach(finding, -1, at(tape.instants, i), faults)
       else hold(finding, -1, at(tape.instants, i))
     }
@@ -45,7 +45,7 @@ export function phrases(program: PhrasesProgram, activation: Activation, linker:
 const textsOf = (list: PhraseListProgram | null) => (list ? list.items.map((item) => item.text) : [])
 
 /** The places in the list of the phrases that a text holds, in the order in which they are found. */
-function found(list: PhraseListProgram | null): (text: string) => number[] {
-  const screen = phraseScreen(textsOf(list))
+function found(list: PhraseListProgram | null, variants: readonly string[]): (text: string) => number[] {
+  const screen = phraseScreen(list?.items ?? [], variants)
   return (text) => screen(text).map((hit) => hit.index)
 }
