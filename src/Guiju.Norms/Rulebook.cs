@@ -1,4 +1,6 @@
+using Guiju.Norms.Monitors;
 using Guiju.Norms.Explaining;
+using Guiju.Norms.Phrases;
 using Guiju.Norms.Programs;
 using Guiju.Norms.Running;
 using Guiju.Norms.Timelines;
@@ -132,6 +134,27 @@ public sealed partial class Rulebook
             .. rules.GetValueOrDefault(caseKind, [])
                 .SelectMany(r => keeper.Asked(r).Select(a => new RequiredField(a.Field, r.Pack, r.Program.Id, a.Phrases))),
         ];
+    }
+
+    /// <summary>What the norms in force look for in the texts of an act at this point, where their conditions hold or cannot be decided yet.</summary>
+    /// <param name="caseKind">Kind of the case.</param>
+    /// <param name="trace">The events so far, ordered.</param>
+    /// <param name="act">The intended event, with the fields it has so far.</param>
+    public IReadOnlyList<ScreenedText> Screened(string caseKind, IReadOnlyList<Fact> trace, Fact act)
+    {
+        var keeper = new Gatekeeper(lexicon, trace, [act]);
+        return [.. rules.GetValueOrDefault(caseKind, []).Select(keeper.Screened).OfType<ScreenedText>()];
+    }
+
+    /// <summary>The assurances in the texts of an act. The act is not in the trace.</summary>
+    /// <param name="caseKind">Kind of the case.</param>
+    /// <param name="trace">The other events, ordered.</param>
+    /// <param name="act">The event.</param>
+    public IReadOnlyList<Assurance> Promised(string caseKind, IReadOnlyList<Fact> trace, Fact act)
+    {
+        var activity = lexicon.Activity(act.Activity);
+        var asking = rules.GetValueOrDefault(caseKind, []).FindAll(r => r.Monitor is PhrasesMonitor { AsksForPromises: true, Relevant: { } on } && Array.IndexOf(on, activity) >= 0);
+        return asking.Count == 0 ? [] : [.. asking.SelectMany(new Gatekeeper(lexicon, trace, [act]).Promised)];
     }
 
     /// <summary>Why the verdict of a norm on a case is what it is; null when the norm has no rule that judges such cases.</summary>

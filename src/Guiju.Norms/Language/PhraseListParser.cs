@@ -12,7 +12,7 @@ internal sealed class PhraseListParser(Scope scope, YamlText name)
     /// <summary>The classes of variants that the phrases of a pack need.</summary>
     public static IReadOnlyList<string>? Variants(IEnumerable<PhraseListProgram> lists)
     {
-        var classes = Phrases.Variants.Of(lists.SelectMany(l => l.Items).SelectMany(Words).SelectMany(w => new PhrasePattern(w).Letters));
+        var classes = PhraseScreen.VariantsOf(lists.SelectMany(l => l.Items));
         return classes.Count == 0 ? null : classes;
     }
 
@@ -49,8 +49,6 @@ internal sealed class PhraseListParser(Scope scope, YamlText name)
         Advice(kind);
         scope.AddPhrases(name, new(name.Value, kind, match == "any", [.. found.Select(f => f.Phrase)]));
     }
-
-    private static IEnumerable<string> Words(PhraseProgram phrase) => [phrase.Text, .. phrase.Except ?? [], .. phrase.Unless ?? []];
 
     private void Item(YamlNode node, string kind)
     {

@@ -13,8 +13,10 @@ internal sealed class PhrasesMonitor : RuleMonitor
     private readonly string[] fields;
     private readonly PhraseListProgram? forbid;
     private readonly PhraseListProgram? require;
+    private readonly PhraseListProgram? promise;
     private readonly PhraseScreen forbidden;
     private readonly PhraseScreen required;
+    private readonly PhraseScreen promised;
 
     public PhrasesMonitor(PhrasesProgram program, Activation activation, Linker linker)
     {
@@ -24,11 +26,16 @@ internal sealed class PhrasesMonitor : RuleMonitor
         fields = [.. program.Fields];
         forbid = program.Forbid is { } f ? linker.Phrases(f) : null;
         require = program.Require is { } r ? linker.Phrases(r) : null;
+        promise = program.Promise is { } p ? linker.Phrases(p) : null;
         forbidden = Screen(forbid);
         required = Screen(require);
+        promised = Screen(promise);
     }
 
     public override int[] Relevant => on.Activities;
+
+    /// <summary>Whether it looks for assurances.</summary>
+    public bool AsksForPromises => promise is not null;
 
     public override void Run(Tape tape, Findings findings)
     {
@@ -65,6 +72,20 @@ internal sealed class PhrasesMonitor : RuleMonitor
         require is null || on.Match(tape, position) == Truth.False || activation.Applies(tape, position) == Truth.False
             ? []
             : [(program.Field, [.. require.Items.Select(i => i.Text)])];
+
+    /// <summary>What is looked for in the texts of an act, where the norm may concern it; null where it does not.</summary>
+    public (IReadOnlyList<string> Fields, IReadOnlyList<PhraseProgram> Forbid, IReadOnlyList<PhraseProgram> Promise)? Screened(Tape tape, int position) =>
+        on.Match(tape, position) == Truth.False || activation.Applies(tape, position) == Truth.False
+            ? null
+            : (fields, forbid?.Items ?? [], promise?.Items ?? []);
+
+    /// <summary>The sentences of an act in which somebody binds himself, with their field.</summary>
+    public IEnumerable<(string Field, string Sentence)> Assurances(Tape tape, int position) =>
+        promise is null || on.Match(tape, position) != Truth.True || activation.Applies(tape, position) != Truth.True
+            ? []
+            : fields.SelectMany(f => tape.Field(position, f) is string text
+                ? promised.Find(text).Select(h => (f, Sentences.Around(text, h))).Distinct()
+                : []);
 
     private static PhraseScreen Screen(PhraseListProgram? list) => new(list?.Items ?? []);
 

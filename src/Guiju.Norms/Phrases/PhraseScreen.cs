@@ -45,6 +45,10 @@ public sealed class PhraseScreen
     /// <summary>Whether a phrase has words at all: one of spaces and punctuation has none and is never found.</summary>
     public static bool HasWords(string phrase) => !new PhrasePattern(phrase).IsEmpty;
 
+    /// <summary>The classes of characters that are one for these phrases, the first of each standing for all: what a screen elsewhere needs.</summary>
+    public static IReadOnlyList<string> VariantsOf(IEnumerable<PhraseProgram> phrases) => Variants.Of(
+        phrases.SelectMany(p => (string[])[p.Text, .. p.Except ?? [], .. p.Unless ?? []]).SelectMany(w => new PhrasePattern(w).Letters));
+
     /// <summary>Every place where a phrase occurs, in the order of the phrases. Places of one phrase do not overlap.</summary>
     public IReadOnlyList<PhraseHit> Find(ReadOnlySpan<char> text)
     {

@@ -50,7 +50,8 @@ internal static class Variants
         return found;
     }
 
-    private static IEnumerable<string> Lines(string name)
+    /// <summary>The lines of a list that is built in.</summary>
+    public static IEnumerable<string> Lines(string name)
     {
         using var stream = typeof(Variants).Assembly.GetManifestResourceStream($"Guiju.Norms.Phrases.{name}")
             ?? throw new InvalidOperationException($"{name} is not built in.");

@@ -1,4 +1,5 @@
 using Guiju.Norms.Monitors;
+using Guiju.Norms.Phrases;
 using Guiju.Norms.Timelines;
 using Guiju.Norms.Verdicts;
 
@@ -48,18 +49,29 @@ internal sealed class Gatekeeper
     }
 
     /// <summary>The fields that a rule asks of the last act, and what a text among them must say.</summary>
-    public IEnumerable<(string Field, IReadOnlyList<string> Phrases)> Asked(LinkedRule rule)
+    public IEnumerable<(string Field, IReadOnlyList<string> Phrases)> Asked(LinkedRule rule) => (Place(rule), rule.Monitor) switch
+    {
+        ({ } position, FieldsMonitor fields) => fields.Asked(after, position).Select(f => (f, (IReadOnlyList<string>)[])),
+        ({ } position, PhrasesMonitor phrases) => phrases.Asked(after, position),
+        _ => [],
+    };
+
+    /// <summary>What a rule looks for in the texts of the last act, or null.</summary>
+    public ScreenedText? Screened(LinkedRule rule) => rule.Monitor is PhrasesMonitor phrases && Place(rule) is { } position && phrases.Screened(after, position) is { } found
+        ? new(rule.Pack, rule.Revision, rule.Program.Id, found.Fields, found.Forbid, found.Promise)
+        : null;
+
+    /// <summary>What the last act promises under a rule.</summary>
+    public IEnumerable<Assurance> Promised(LinkedRule rule) => rule.Monitor is PhrasesMonitor phrases && Place(rule) is { } position
+        ? phrases.Assurances(after, position).Select(p => new Assurance(rule.Pack, rule.Revision, rule.Program.Id, p.Field, p.Sentence))
+        : [];
+
+    /// <summary>Where the last act stands, if the rule is in force then.</summary>
+    private int? Place(LinkedRule rule)
     {
         var act = acts[^1];
         var position = Enumerable.Range(0, after.Count).FirstOrDefault(i => ReferenceEquals(after[i], act), -1);
-        var inForce = act.At >= rule.From && act.At < rule.Until;
-
-        return (position >= 0 && inForce, rule.Monitor) switch
-        {
-            (true, FieldsMonitor fields) => fields.Asked(after, position).Select(f => (f, (IReadOnlyList<string>)[])),
-            (true, PhrasesMonitor phrases) => phrases.Asked(after, position),
-            _ => [],
-        };
+        return position >= 0 && act.At >= rule.From && act.At < rule.Until ? position : null;
     }
 
     private static HashSet<Fact> Broken(Findings findings, Tape tape)

@@ -21,3 +21,7 @@ public sealed record VerdictRevised(string Norm, string Pack, string Revision, s
 /// <summary>A soft gate was passed with a reason, for a supervisor to review.</summary>
 [EventName("deviation.given")]
 public sealed record DeviationGiven(string Norm, string Pack, string Act, string Reason) : IEvent;
+
+/// <summary>Somebody bound himself to a customer: what was said in which act, and by when it is due, if that was said.</summary>
+[EventName("promise.made")]
+public sealed record PromiseMade(string Sentence, DateTimeOffset? DueAt, string Act, string Field, string Norm, string Pack) : IEvent;

@@ -5,6 +5,7 @@ public static class LedgerModule
 {
     /// <summary>Registers it; without <paramref name="background"/> clocks and outbox run only when asked.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services, bool background) => Workers(services, background)
+        .AddSingleton<Reaction>(KeepPromises.Because)
         .AddSingleton<FamilyStore>()
         .AddSingleton<LiveWire>()
         .AddSingleton<Rules>()

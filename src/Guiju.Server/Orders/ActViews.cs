@@ -15,8 +15,10 @@ namespace Guiju.Server.Orders;
 /// <param name="Why">Why not, as a code whose text the screen has.</param>
 /// <param name="Violations">The norms that a blank act would break now.</param>
 /// <param name="Requires">The fields that norms ask for, with the norm.</param>
+/// <param name="Screens">What norms look for in its texts, so that a screen can tell while they are written.</param>
 public sealed record ActView(
-    string Name, string Href, bool Possible, string? Why, IReadOnlyList<Violation> Violations, IReadOnlyList<RequiredField> Requires);
+    string Name, string Href, bool Possible, string? Why, IReadOnlyList<Violation> Violations, IReadOnlyList<RequiredField> Requires,
+    IReadOnlyList<TextScreen> Screens);
 
 /// <summary>Works out which acts are open, by the table of what is possible and by the gates of the packs.</summary>
 public sealed class ActViews(Rulebook book, Family family, CurrentUser user, DateTimeOffset now)
@@ -45,9 +47,9 @@ public sealed class ActViews(Rulebook book, Family family, CurrentUser user, Dat
     private ActView View(string act, string href, bool possible, Permission permission, Guid caseId, string kind)
     {
         if (!user.May(permission))
-            return new(act, href, false, "access.not-permitted", [], []);
+            return new(act, href, false, "access.not-permitted", [], [], []);
         if (!possible)
-            return new(act, href, false, kind + ".not-possible", [], []);
+            return new(act, href, false, kind + ".not-possible", [], [], []);
 
         var blank = Facts.Blank(act, now);
         var findings = book.Gate(kind, family.Facts(caseId), [blank], blank: true).ToList();
@@ -55,6 +57,6 @@ public sealed class ActViews(Rulebook book, Family family, CurrentUser user, Dat
             findings.AddRange(book.Gate(Order.Kind, family.Facts(family.RootId), [blank], blank: true));
         return new(
             act, href, true, null, Clauses.Of(book, findings.DistinctBy(f => (f.Pack, f.Norm))),
-            [.. book.Required(kind, family.Facts(caseId), blank)]);
+            [.. book.Required(kind, family.Facts(caseId), blank)], TextScreen.Of(book, book.Screened(kind, family.Facts(caseId), blank)));
     }
 }

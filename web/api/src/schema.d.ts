@@ -3580,6 +3580,8 @@ export interface components {
             violations: components["schemas"]["Violation"][];
             /** @description The fields that norms ask for, with the norm. */
             requires: components["schemas"]["RequiredField"][];
+            /** @description What norms look for in its texts, so that a screen can tell while they are written. */
+            screens: components["schemas"]["TextScreen"][];
         };
         AddContractorRequest: {
             name: string;
@@ -4785,6 +4787,11 @@ export interface components {
          */
         Permission: "orders-read" | "orders-intake" | "orders-dispatch" | "orders-manage" | "orders-archive" | "visits-work" | "visits-schedule" | "escalations-take" | "norms-read" | "norms-manage" | "norms-review" | "norms-approve" | "norms-try" | "customers-read" | "people-read" | "personal-data-read" | "accounts-manage" | "audit-read" | "imports-read";
         /**
+         * @description Where a phrase must stand to be meant.
+         * @enum {unknown}
+         */
+        PhrasePlace: "anywhere" | "start" | "address" | "alone";
+        /**
          * @description Where the work is done.
          * @enum {unknown}
          */
@@ -5067,6 +5074,15 @@ export interface components {
          * @enum {unknown}
          */
         Scope: "within-province" | "cross-province";
+        /** @description A phrase as a screen looks for it. */
+        ScreenPhrase: {
+            text: string;
+            better?: null | string;
+            place: components["schemas"]["PhrasePlace"];
+            except: string[];
+            unless: string[];
+            manner: string[];
+        };
         /** @description One stretch of a clock. */
         SegmentView: {
             /** Format: date-time */
@@ -5382,6 +5398,29 @@ export interface components {
             /** @description Reasons for passing soft gates. */
             deviations?: null | components["schemas"]["Deviation"][];
             device?: null | components["schemas"]["Device"];
+        };
+        /** @description What one clause looks for in the texts of an act. */
+        TextScreen: {
+            /** @description The norm. */
+            norm: string;
+            /** @description Its pack. */
+            pack: string;
+            /** @description Its title. */
+            title: string;
+            /** @description Its source. */
+            source: string;
+            /** @description Whether the act is refused. */
+            hard: boolean;
+            /** @description Whether the act needs a reason. */
+            soft: boolean;
+            /** @description The fields that are screened. */
+            fields: string[];
+            /** @description What they may not say, with better words. */
+            forbid: components["schemas"]["ScreenPhrase"][];
+            /** @description By which words one binds oneself. */
+            promise: components["schemas"]["ScreenPhrase"][];
+            /** @description Classes of characters that are one for these phrases. */
+            variants: string[];
         };
         /**
          * @description The service tier, which alone drives the restore time.

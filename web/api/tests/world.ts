@@ -19,7 +19,7 @@ export function violation(more: Partial<Violation> = {}): Violation {
 }
 
 export function act(name: string, more: Partial<Act> = {}): Act {
-  return { name, href: `/api/visits/${visitId}/${name}`, possible: true, violations: [], requires: [], ...more }
+  return { name, href: `/api/visits/${visitId}/${name}`, possible: true, violations: [], requires: [], screens: [], ...more }
 }
 
 export function visit(more: Partial<Visit> = {}): Visit {

@@ -78,6 +78,23 @@ describe('the form of an act', () => {
     expect(wrapper.get<HTMLInputElement>('#field-closingWords').element.value).toBe('Thank you, goodbye!')
   })
 
+  it('underlines what a clause forbids while it is written, and takes the better words by key', async () => {
+    const sought = (text: string, better?: string) => ({ text, better, place: 'anywhere' as const, except: [], unless: [], manner: ['shirking'] })
+    const { wrapper } = await open(act('visit.left', { screens: [{
+      norm: 'N', pack: 'P', title: 'Say it well', source: 'S:1', hard: false, soft: true, fields: ['closingWords'],
+      forbid: [sought('不知道', '我去核实')], promise: [sought('保证')], variants: ['证證'],
+    }] }))
+    const box = wrapper.get<HTMLTextAreaElement>('#field-closingWords')
+
+    await box.setValue('我不 知道，保證再来')
+    expect(wrapper.findAll('.marks mark').map((mark) => mark.text())).toEqual(['不 知道', '保證'])
+    expect(wrapper.findAll('.found li').map((line) => line.text())).toEqual([expect.stringContaining('推脱'), expect.stringContaining('承诺将记入工单')])
+    await box.trigger('keydown', { key: 'Enter', altKey: true })
+
+    expect(wrapper.get<HTMLTextAreaElement>('#field-closingWords').element.value).toBe('我我去核实，保證再来')
+    expect(wrapper.findAll('.marks mark').map((mark) => mark.text())).toEqual(['保證'])
+  })
+
   it('asks for a reason beside the soft norm, sends it again and is done', async () => {
     const gate = () => Response.json({ code: 'norm.gate', title: 'no', violations: [violation({ norm: 'GT-CALL', hard: false, title: 'Call first' })] }, { status: 409 })
     const asked = answering({ [`POST /api/visits/${visitId}/visit.departed`]: [gate, receipt] })

@@ -1,5 +1,6 @@
 import { storeFile } from '../files'
 import { newId } from '../ids'
+import { typedScreen, type PhraseFinding } from '../norms/phrasesTyped'
 import { asProblem, type Problem } from '../problem'
 import type { Guiju } from '../client'
 import type { Act, Receipt, Violation } from '../types'
@@ -22,6 +23,7 @@ export class ActAttempt {
   busy = false
   private readonly guiju: Guiju
   private readonly tag: string | undefined
+  private readonly screen: (field: string, text: string) => PhraseFinding[]
   private readonly files: Record<string, Blob> = {}
   private key = newId()
   private lastBody = ''
@@ -33,6 +35,7 @@ export class ActAttempt {
     this.tag = tag
     this.values = startValues(form, context)
     this.violations = act.violations
+    this.screen = typedScreen(act.screens)
   }
 
   get soft(): Violation[] {
@@ -63,6 +66,13 @@ export class ActAttempt {
   /** What the norms want said in a field. */
   phrasesFor(field: string): string[] {
     return [...new Set(this.act.requires.filter((one) => one.field === field).flatMap((one) => one.phrases))]
+  }
+
+  /** What clauses find in a text as it stands; undefined where none looks. */
+  findingsIn(field: string): PhraseFinding[] | undefined {
+    if (!this.act.screens.some((screen) => screen.fields.includes(field))) return undefined
+    const text = this.values[field]
+    return typeof text === 'string' ? this.screen(field, text) : []
   }
 
   errorOf(field: string): string {

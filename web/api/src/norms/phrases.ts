@@ -1,5 +1,4 @@
 import { phrasePattern, punctuation, type Letter, type PhrasePattern } from './phrasePattern'
-import type { PhraseProgram } from './program'
 
 /** Where a phrase was found: its place in the list, and the stretch of the original text. */
 export interface PhraseHit {
@@ -8,11 +7,19 @@ export interface PhraseHit {
   length: number
 }
 
+/** A phrase as it is looked for: where it must stand, within which words it is not meant, and which words make it right. */
+export interface SoughtPhrase {
+  text: string
+  place?: string
+  except?: readonly string[]
+  unless?: readonly string[]
+}
+
 /**
  * Finds phrases in a text. Width, letter case, accents, spaces, characters that are not seen and simplified or traditional form do not
  * matter. The variants are those of the compiled pack: classes of characters, of which the first stands for all.
  */
-export function phraseScreen(phrases: readonly PhraseProgram[], variants: readonly string[] = []): (text: string) => PhraseHit[] {
+export function phraseScreen(phrases: readonly SoughtPhrase[], variants: readonly string[] = []): (text: string) => PhraseHit[] {
   const fold = folding(variants)
   const screened = phrases.map((phrase) => ({
     pattern: phrasePattern(phrase.text, fold),
