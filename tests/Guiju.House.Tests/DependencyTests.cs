@@ -19,12 +19,14 @@ public sealed class DependencyTests
         ["Customers"] = ["Access", "Kernel", "Ledger", "Storage"],
         ["Visits"] = ["Access", "Customers", "Kernel", "Ledger", "Storage"],
         ["Orders"] = ["Access", "Customers", "Files", "Kernel", "Ledger", "Storage", "Visits"],
+        ["Appeals"] = ["Access", "Kernel", "Ledger", "Orders", "Storage", "Visits"],
+        ["ChangeRequests"] = ["Access", "Kernel", "Ledger", "Orders", "Storage"],
         ["Desk"] = ["Access", "Kernel", "Ledger", "Orders", "Storage"],
         ["Imports"] = ["Access", "Kernel", "Ledger", "NormDesk", "Orders", "Storage"],
         ["DryRuns"] = ["Access", "Imports", "Kernel", "Ledger", "NormDesk", "Orders", "Storage"],
         ["Exchange"] = ["Access", "Kernel", "Ledger", "Orders", "Storage"],
         ["Demo"] = ["Access", "Customers", "Kernel", "Ledger", "NormDesk", "Orders", "Storage", "Visits"],
-        ["Hosting"] = ["Access", "Customers", "Demo", "Desk", "DryRuns", "Exchange", "Files", "Imports", "Kernel", "Ledger", "NormDesk", "Orders", "Storage", "Visits"],
+        ["Hosting"] = ["Access", "Appeals", "ChangeRequests", "Customers", "Demo", "Desk", "DryRuns", "Exchange", "Files", "Imports", "Kernel", "Ledger", "NormDesk", "Orders", "Storage", "Visits"],
     };
 
     /// <summary>The libraries that know no database, no web and no clock: the projects and packages each may have.</summary>

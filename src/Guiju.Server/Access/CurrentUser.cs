@@ -13,6 +13,8 @@ public enum Permission
     VisitsWork,
     VisitsSchedule,
     EscalationsTake,
+    VerdictsAppeal,
+    VerdictsWaive,
     NormsRead,
     NormsManage,
     NormsReview,

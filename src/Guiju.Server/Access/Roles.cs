@@ -27,13 +27,13 @@ public static class Roles
     private static readonly FrozenDictionary<Role, Permission[]> Table = new Dictionary<Role, Permission[]>
     {
         [Role.Agent] = [OrdersRead, OrdersIntake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
-        [Role.Dispatcher] = [OrdersRead, OrdersIntake, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, NormsRead, CustomersRead, PeopleRead, PersonalDataRead, ImportsRead],
-        [Role.Engineer] = [OrdersRead, VisitsWork, VisitsSchedule, NormsRead, PersonalDataRead],
-        [Role.Supervisor] = [OrdersRead, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, EscalationsTake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead, ImportsRead],
+        [Role.Dispatcher] = [OrdersRead, OrdersIntake, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, NormsRead, CustomersRead, PeopleRead, PersonalDataRead, ImportsRead, VerdictsAppeal],
+        [Role.Engineer] = [OrdersRead, VisitsWork, VisitsSchedule, NormsRead, PersonalDataRead, VerdictsAppeal],
+        [Role.Supervisor] = [OrdersRead, OrdersDispatch, VisitsSchedule, OrdersManage, OrdersArchive, EscalationsTake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead, ImportsRead, VerdictsAppeal, VerdictsWaive],
         [Role.KeyAccountManager] = [OrdersRead, OrdersIntake, NormsRead, CustomersRead, PeopleRead, PersonalDataRead],
         [Role.Inspector] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, ImportsRead],
-        [Role.ContractorManager] = [OrdersRead, NormsRead, PeopleRead],
-        [Role.Custodian] = [OrdersRead, NormsRead, NormsManage, NormsTry, ImportsRead],
+        [Role.ContractorManager] = [OrdersRead, NormsRead, PeopleRead, VerdictsAppeal],
+        [Role.Custodian] = [OrdersRead, NormsRead, NormsManage, NormsTry, ImportsRead, VerdictsWaive],
         [Role.NormReviewer] = [OrdersRead, NormsRead, NormsReview, NormsTry, ImportsRead],
         [Role.NormApprover] = [OrdersRead, NormsRead, NormsApprove, NormsTry, ImportsRead],
         [Role.Administrator] = [OrdersRead, NormsRead, CustomersRead, PeopleRead, AccountsManage, ImportsRead],
@@ -42,7 +42,7 @@ public static class Roles
 
     /// <summary>What people of a contractor may do at most, whatever their role: the firm's customers, accounts and norms are not theirs.</summary>
     public static FrozenSet<Permission> ContractorsMay { get; } =
-        [OrdersRead, OrdersDispatch, OrdersArchive, VisitsWork, VisitsSchedule, EscalationsTake, NormsRead, PeopleRead, PersonalDataRead];
+        [OrdersRead, OrdersDispatch, OrdersArchive, VisitsWork, VisitsSchedule, EscalationsTake, VerdictsAppeal, NormsRead, PeopleRead, PersonalDataRead];
 
     extension(Role role)
     {

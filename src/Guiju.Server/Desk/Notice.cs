@@ -55,6 +55,7 @@ internal static class NoticeKinds
     private static readonly HashSet<string> Told = new(StringComparer.Ordinal)
     {
         "escalation.raised", "escalation.reported", "visit.declined", "visit.unmet", "visit.unsolved", "deviation.given", "verdict.revised",
+        "verdict.appealed", "appeal.decided", "verdict.waived", "waiver.withdrawn",
     };
 
     public static IEnumerable<Announcement> Of(Family family, Recorded e)

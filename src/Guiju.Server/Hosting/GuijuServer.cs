@@ -1,4 +1,6 @@
 using Guiju.Server.Access;
+using Guiju.Server.Appeals;
+using Guiju.Server.ChangeRequests;
 using Guiju.Server.Customers;
 using Guiju.Server.Demo;
 using Guiju.Server.Desk;
@@ -62,7 +64,8 @@ public static class GuijuServer
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<GuijuDb>>().CreateDbContext()).AddScoped<Schema>();
         services.AddSingleton(_ => new GuijuTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<GuijuTime>());
-        services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk().AddImports().AddExchange().AddDryRuns(settings.Background)
+        services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk().AddAppeals().AddChangeRequests().AddImports()
+            .AddExchange().AddDryRuns(settings.Background)
             .AddFiles(Path.Combine(settings.Data, "files"));
         services.AddScoped<Preparation>().AddScoped<DemoWorld>().AddScoped<DemoTime>();
         services.AddScoped<Founding>(p => p.GetRequiredService<Preparation>().Found);
@@ -99,6 +102,8 @@ public static class GuijuServer
         api.MapVisits();
         api.MapDesk();
         api.MapNormDesk();
+        api.MapAppeals();
+        api.MapChangeRequests();
         api.MapImports();
         api.MapDryRuns();
         api.MapExchange();

@@ -30,7 +30,7 @@ public sealed class ShowImportedCase(GuijuDb db, FamilyStore families, CurrentUs
         var book = judge?.Rules ?? new Rulebook([]);
         return new(
             ImportLine.Of(import), ImportedCaseLine.Of(row), JsonNode.Parse(ImportedCase.Opening(family)!.Attributes.GetRawText())!,
-            ClockViews.Of(book, family, judgement), VerdictViews.Of(book, family, judgement),
+            ClockViews.Of(book, family, judgement), VerdictViews.Of(book, family, judgement, import.LastAt ?? import.ImportedAt),
             [.. family.Trace.Select(e => TimelineItem.Of(e, user))]);
     }
 

@@ -39,7 +39,15 @@ public sealed record WitnessView(Cause? Activation, Cause? Target, VerdictState 
 public sealed record VerdictView(
     string Norm, string Pack, string PackTitle, string Revision, string Title, string Text, string Source, string Check, string Outcome, string Severity,
     CaseRef Case, VerdictState State, int Activations, int Violations, DateTimeOffset? FirstBreachAt, DateTimeOffset? DueAt,
-    IReadOnlyList<WitnessView> Witnesses, bool Deviated);
+    IReadOnlyList<WitnessView> Witnesses, bool Deviated, AppealMark? Appeal, WaiverMark? Waiver);
+
+/// <summary>An appeal against a verdict.</summary>
+public sealed record AppealMark(
+    Guid Id, string By, Guid? ById, string Reason, IReadOnlyList<string> Proof, DateTimeOffset At, AppealOutcome? Outcome, string? Answer, string? AnsweredBy,
+    DateTimeOffset? AnsweredAt);
+
+/// <summary>A waiver that holds now: who set the breach aside, why, and until when.</summary>
+public sealed record WaiverMark(Guid Id, string By, string Reason, DateTimeOffset At, DateTimeOffset? Until);
 
 internal static class ClockViews
 {
@@ -70,10 +78,13 @@ internal static class ClockViews
 
 internal static class VerdictViews
 {
-    public static IReadOnlyList<VerdictView> Of(Rulebook book, Family family, FamilyJudgement judgement) => [.. judgement.Cases
-        .SelectMany(c => c.Value.Verdicts.Select(v => View(book, family, family.Cases[c.Key], v)))];
+    public static IReadOnlyList<VerdictView> Of(Rulebook book, Family family, FamilyJudgement judgement, DateTimeOffset now)
+    {
+        var marks = (VerdictMarks.Appeals(family), Waivers: VerdictMarks.Waivers(family).Where(w => w.Holds(now)).ToList());
+        return [.. judgement.Cases.SelectMany(c => c.Value.Verdicts.Select(v => View(book, family, family.Cases[c.Key], v, marks)))];
+    }
 
-    private static VerdictView View(Rulebook book, Family family, Standing s, Verdict v)
+    private static VerdictView View(Rulebook book, Family family, Standing s, Verdict v, (IReadOnlyList<Appeal> Appeals, List<Waiver> Waivers) marks)
     {
         var norm = Clauses.Find(book, v.Pack, v.Revision, v.Norm);
         var pack = book.Packs.First(p => p.Pack.Id == v.Pack && p.Pack.Revision == v.Revision).Pack;
@@ -83,6 +94,12 @@ internal static class VerdictViews
             ClockViews.At(v.FirstBreachAt), ClockViews.At(v.Clock?.DueAt),
             [.. v.Witnesses.Select(w => new WitnessView(
                 family.CauseOf(w.ActivationFactId), family.CauseOf(w.TargetFactId), w.State, ClockViews.At(w.DecidedAt), w.Detail))],
-            family.Of(s.Id).Any(e => e.Event is DeviationGiven given && given.Norm == v.Norm && given.Pack == v.Pack));
+            family.Of(s.Id).Any(e => e.Event is DeviationGiven given && given.Norm == v.Norm && given.Pack == v.Pack),
+            marks.Appeals.LastOrDefault(a => a.CaseId == s.Id && a.Raised.Norm == v.Norm && a.Raised.Pack == v.Pack) is { } a
+                ? new(a.Raised.AppealId, a.By.Name, a.By.Id, a.Raised.Reason, a.Raised.Proof ?? [], a.At, a.Answer?.Outcome, a.Answer?.Reason, a.AnsweredBy?.Name, a.AnsweredAt)
+                : null,
+            marks.Waivers.LastOrDefault(w => w.CaseId == s.Id && w.Given.Norm == v.Norm && w.Given.Pack == v.Pack) is { } w
+                ? new(w.Given.WaiverId, w.By.Name, w.Given.Reason, w.At, w.Given.Until)
+                : null);
     }
 }

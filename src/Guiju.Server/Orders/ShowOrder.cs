@@ -34,7 +34,7 @@ public sealed class ShowOrder(FamilyStore families, Rules rules, CurrentUser use
         var acts = new ActViews(book, family, user, now);
         return new(
             now, family.Version, HeadOf(id.Value, order), [.. order.Visits.OrderBy(v => v.Value.Plan!.Number).Select(v => VisitOf(v.Key, v.Value, acts))],
-            acts.OfOrder(order), ClockViews.Of(book, family, judgement), VerdictViews.Of(book, family, judgement),
+            acts.OfOrder(order), ClockViews.Of(book, family, judgement), VerdictViews.Of(book, family, judgement, now),
             [.. family.Trace.OrderBy(e => e.OccurredAt).ThenBy(e => e.Position).Select(e => TimelineItem.Of(e, user))]);
     }
 
