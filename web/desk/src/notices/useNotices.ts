@@ -5,7 +5,7 @@ import { guiju } from '../guiju'
 import { useSession } from '../session/useSession'
 import { useLive } from '../shell/useLive'
 
-const told = ['escalation.', 'visit.declined', 'visit.unmet', 'visit.unsolved', 'deviation.', 'verdict.', 'clock.']
+const told = ['escalation.', 'visit.declined', 'visit.unmet', 'visit.unsolved', 'deviation.', 'verdict.', 'appeal.', 'waiver.', 'clock.']
 const patience = 1_500
 
 /** What the system tells this person; the shell shows how much is unread, the page shows all. */
