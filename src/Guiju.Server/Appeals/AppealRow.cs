@@ -46,8 +46,8 @@ public sealed class AppealRow
     /// <summary>Projects the appeals and waivers of an order.</summary>
     internal static IEnumerable<object> Project(Family family, FamilyJudgement judgement)
     {
-        var appeals = VerdictMarks.Appeals(family);
-        var waivers = VerdictMarks.Waivers(family);
+        var appeals = Marks.Appeals(family);
+        var waivers = Marks.Waivers(family);
         if ((appeals.Count is 0 && waivers.Count is 0) || family.Fold<Order>(family.RootId) is not { Opened: { } opened } order)
             yield break;
 

@@ -35,7 +35,7 @@ public sealed class AppealVerdict(Timelines timelines, Rules rules, CurrentUser 
         var (subject, verdict) = Breaches.Of(rules.Of(user.OrgId), family, request.CaseId, request.Pack, request.Norm, now) ?? throw new Refusal("appeal.not-breached", request.Norm);
         if (request.Proof is { Count: > MostProof } || request.Proof?.Any(p => p.Length is not 64) is true)
             throw new Refusal("appeal.proof", MostProof);
-        if (VerdictMarks.Appeals(family).Any(a => a.CaseId == subject.Id && a.Raised.Norm == verdict.Norm && a.Raised.Pack == verdict.Pack))
+        if (Marks.Appeals(family).Any(a => a.CaseId == subject.Id && a.Raised.Norm == verdict.Norm && a.Raised.Pack == verdict.Pack))
             throw new Refusal("appeal.once", request.Norm);
         return [new(subject.Id, subject.Kind, new VerdictAppealed(Guid.CreateVersion7(now), verdict.Norm, verdict.Pack, verdict.Revision, request.Reason.Trim(), request.Proof), [])];
     }

@@ -26,7 +26,7 @@ public sealed class DecideAppeal(Timelines timelines, CurrentUser user, TimeProv
     {
         var order = family.OrderSeenBy(user);
         var now = clock.GetUtcNow().Whole();
-        var appeal = VerdictMarks.Appeals(family).FirstOrDefault(a => a.Raised.AppealId == id && a.Answer is null) ?? throw new Refusal("appeal.not-open");
+        var appeal = Marks.Appeals(family).FirstOrDefault(a => a.Raised.AppealId == id && a.Answer is null) ?? throw new Refusal("appeal.not-open");
         if (appeal.By.Id == user.Id || Breaches.IsOwn(order, appeal.CaseId, user.Id))
             throw new Refusal("appeal.own");
         var (raised, reason) = (appeal.Raised, request.Reason.Trim());

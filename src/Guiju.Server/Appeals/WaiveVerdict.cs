@@ -37,9 +37,9 @@ public sealed class WaiveVerdict(Timelines timelines, Rules rules, CurrentUser u
         var (subject, verdict) = Breaches.Of(rules.Of(user.OrgId), family, request.CaseId, request.Pack, request.Norm, now) ?? throw new Refusal("appeal.not-breached", request.Norm);
         if (Breaches.IsOwn(order, subject.Id, user.Id))
             throw new Refusal("waiver.own");
-        if (VerdictMarks.Appeals(family).Any(a => a.CaseId == subject.Id && a.Raised.Norm == verdict.Norm && a.Raised.Pack == verdict.Pack && a.Answer is null))
+        if (Marks.Appeals(family).Any(a => a.CaseId == subject.Id && a.Raised.Norm == verdict.Norm && a.Raised.Pack == verdict.Pack && a.Answer is null))
             throw new Refusal("waiver.appeal-open");
-        if (VerdictMarks.Waivers(family).Any(w => w.CaseId == subject.Id && w.Given.Norm == verdict.Norm && w.Given.Pack == verdict.Pack && w.Holds(now)))
+        if (Marks.Waivers(family).Any(w => w.CaseId == subject.Id && w.Given.Norm == verdict.Norm && w.Given.Pack == verdict.Pack && w.Holds(now)))
             throw new Refusal("waiver.holds-already");
         MustEndLater(request.Until, now);
         return [new(subject.Id, subject.Kind, new VerdictWaived(Guid.CreateVersion7(now), verdict.Norm, verdict.Pack, verdict.Revision, request.Reason.Trim(), request.Until?.ToUniversalTime().Whole(), null), [])];

@@ -25,7 +25,7 @@ public sealed class WithdrawWaiver(Timelines timelines, CurrentUser user, TimePr
     private IReadOnlyList<Entry> Decide(Family family, Guid id, Request request)
     {
         family.OrderSeenBy(user);
-        var waiver = VerdictMarks.Waivers(family).FirstOrDefault(w => w.Given.WaiverId == id && w.Holds(clock.GetUtcNow())) ?? throw new Refusal("waiver.not-in-force");
+        var waiver = Marks.Waivers(family).FirstOrDefault(w => w.Given.WaiverId == id && w.Holds(clock.GetUtcNow())) ?? throw new Refusal("waiver.not-in-force");
         return [new(waiver.CaseId, waiver.CaseKind, new WaiverWithdrawn(id, waiver.Given.Norm, waiver.Given.Pack, request.Reason.Trim()), [])];
     }
 }

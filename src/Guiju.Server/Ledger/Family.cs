@@ -52,7 +52,7 @@ public sealed class Family
     public IEnumerable<Recorded> Of(Guid caseId) => _trace.Where(e => e.Concerns(caseId));
 
     /// <summary>The trace of one case as norms see it; what people say of verdicts afterwards is none of it.</summary>
-    public IReadOnlyList<Fact> Facts(Guid caseId) => [.. Of(caseId).Where(e => !VerdictMarks.IsMark(e.Name)).Select(e => e.Fact)];
+    public IReadOnlyList<Fact> Facts(Guid caseId) => [.. Of(caseId).Where(e => !Marks.IsMark(e.Name)).Select(e => e.Fact)];
 
     /// <summary>The state of one case.</summary>
     public T Fold<T>(Guid caseId) where T : ICase<T> => Of(caseId).Aggregate(T.None, (state, e) => state.Apply(e));

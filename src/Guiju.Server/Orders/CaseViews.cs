@@ -80,7 +80,7 @@ internal static class VerdictViews
 {
     public static IReadOnlyList<VerdictView> Of(Rulebook book, Family family, FamilyJudgement judgement, DateTimeOffset now)
     {
-        var marks = (VerdictMarks.Appeals(family), Waivers: VerdictMarks.Waivers(family).Where(w => w.Holds(now)).ToList());
+        var marks = (Marks.Appeals(family), Waivers: Marks.Waivers(family).Where(w => w.Holds(now)).ToList());
         return [.. judgement.Cases.SelectMany(c => c.Value.Verdicts.Select(v => View(book, family, family.Cases[c.Key], v, marks)))];
     }
 

@@ -471,6 +471,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    mine?: boolean;
+                    norm?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListAppealsAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -3042,6 +3082,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AppealVerdictRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/appeals/{appeal}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    appeal: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideAppealRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WaiveVerdictRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/waivers/{waiver}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    waiver: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawWaiverRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    pack?: string;
+                    norm?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListChangeRequestsAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequestChangeRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerChangeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlainAct"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -3622,6 +3972,59 @@ export interface components {
             /** Format: uuid */
             contractorId?: null | string;
         };
+        /** @description With a draft it is taken up, without one declined. */
+        AnswerChangeRequest: {
+            draft?: null | string;
+            text?: null | string;
+            /**
+             * Format: date-time
+             * @description When it happened, if not now; never in the future and never before the case began.
+             */
+            occurredAt?: null | string;
+            /** @description Reasons for passing soft gates. */
+            deviations?: null | components["schemas"]["Deviation"][];
+            device?: null | components["schemas"]["Device"];
+        };
+        /** @description An appeal against a verdict. */
+        AppealMark: {
+            /** Format: uuid */
+            id: string;
+            by: string;
+            /** Format: uuid */
+            byId?: null | string;
+            reason: string;
+            proof: string[];
+            /** Format: date-time */
+            at: string;
+            outcome?: null | components["schemas"]["AppealOutcome"];
+            answer?: null | string;
+            answeredBy?: null | string;
+            /** Format: date-time */
+            answeredAt?: null | string;
+        };
+        /** @enum {unknown} */
+        AppealOutcome: "upheld" | "granted" | null;
+        /**
+         * @description How an appeal or waiver stands.
+         * @enum {unknown}
+         */
+        AppealState: "open" | "upheld" | "waived" | "ended";
+        AppealVerdictRequest: {
+            pack: string;
+            norm: string;
+            /** Format: uuid */
+            caseId?: null | string;
+            reason: string;
+            proof?: null | string[];
+            /**
+             * Format: date-time
+             * @description When it happened, if not now; never in the future and never before the case began.
+             */
+            occurredAt?: null | string;
+            /** @description Reasons for passing soft gates. */
+            deviations?: null | components["schemas"]["Deviation"][];
+            device?: null | components["schemas"]["Device"];
+        };
         /**
          * @description How an appointment came about.
          * @enum {unknown}
@@ -3815,6 +4218,11 @@ export interface components {
             password: string;
         };
         /**
+         * @description Where a request to change a clause stands.
+         * @enum {unknown}
+         */
+        ChangeState: "new" | "taken-up" | "declined";
+        /**
          * @description How the order came in.
          * @enum {unknown}
          */
@@ -3936,6 +4344,20 @@ export interface components {
             most?: null | number;
             /** Format: date-time */
             until?: null | string;
+        };
+        DecideAppealRequest: {
+            outcome: components["schemas"]["AppealOutcome"];
+            reason: string;
+            /** Format: date-time */
+            until?: null | string;
+            /**
+             * Format: date-time
+             * @description When it happened, if not now; never in the future and never before the case began.
+             */
+            occurredAt?: null | string;
+            /** @description Reasons for passing soft gates. */
+            deviations?: null | components["schemas"]["Deviation"][];
+            device?: null | components["schemas"]["Device"];
         };
         /**
          * @description Why an engineer declines.
@@ -4384,6 +4806,81 @@ export interface components {
             deviations?: null | components["schemas"]["Deviation"][];
             device?: null | components["schemas"]["Device"];
         };
+        /** @description A case that shows what the request is about. */
+        LinkedCase: {
+            /** Format: uuid */
+            orderId: string;
+            number: string;
+        };
+        ListAppealsAnswer: {
+            items: components["schemas"]["ListAppealsLine"][];
+            counts: {
+                [key: string]: number;
+            };
+        };
+        ListAppealsLine: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["AppealState"];
+            appealed: boolean;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            /** Format: uuid */
+            caseId: string;
+            caseKind: string;
+            pack: string;
+            revision: string;
+            norm: string;
+            title: string;
+            source: string;
+            engineer?: null | string;
+            reason?: null | string;
+            proof: string[];
+            by: string;
+            own: boolean;
+            /** Format: date-time */
+            at: string;
+            answer?: null | string;
+            answeredBy?: null | string;
+            /** Format: date-time */
+            answeredAt?: null | string;
+            /** Format: uuid */
+            waiverId?: null | string;
+            /** Format: date-time */
+            waivedUntil?: null | string;
+            /** Format: date-time */
+            withdrawnAt?: null | string;
+        };
+        ListChangeRequestsAnswer: {
+            items: components["schemas"]["ListChangeRequestsLine"][];
+            counts: {
+                [key: string]: number;
+            };
+        };
+        ListChangeRequestsLine: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ChangeState"];
+            pack: string;
+            revision?: null | string;
+            norm: string;
+            title: string;
+            clause: string;
+            source: string;
+            text: string;
+            cases: components["schemas"]["LinkedCase"][];
+            by: string;
+            own: boolean;
+            /** Format: date-time */
+            at: string;
+            draft?: null | string;
+            answer?: null | string;
+            answeredBy?: null | string;
+            /** Format: date-time */
+            answeredAt?: null | string;
+            unread: boolean;
+        };
         ListContractorsAnswer: {
             items: components["schemas"]["Named"][];
         };
@@ -4785,7 +5282,7 @@ export interface components {
          * @description What a person may do. Roles are sets of these.
          * @enum {unknown}
          */
-        Permission: "orders-read" | "orders-intake" | "orders-dispatch" | "orders-manage" | "orders-archive" | "visits-work" | "visits-schedule" | "escalations-take" | "norms-read" | "norms-manage" | "norms-review" | "norms-approve" | "norms-try" | "customers-read" | "people-read" | "personal-data-read" | "accounts-manage" | "audit-read" | "imports-read";
+        Permission: "orders-read" | "orders-intake" | "orders-dispatch" | "orders-manage" | "orders-archive" | "visits-work" | "visits-schedule" | "escalations-take" | "verdicts-appeal" | "verdicts-waive" | "norms-read" | "norms-manage" | "norms-review" | "norms-approve" | "norms-try" | "customers-read" | "people-read" | "personal-data-read" | "accounts-manage" | "audit-read" | "imports-read";
         /**
          * @description Where a phrase must stand to be meant.
          * @enum {unknown}
@@ -4908,6 +5405,21 @@ export interface components {
         ReportEscalationRequest: {
             tried: string;
             by: components["schemas"]["EscalationMeans"];
+            /**
+             * Format: date-time
+             * @description When it happened, if not now; never in the future and never before the case began.
+             */
+            occurredAt?: null | string;
+            /** @description Reasons for passing soft gates. */
+            deviations?: null | components["schemas"]["Deviation"][];
+            device?: null | components["schemas"]["Device"];
+        };
+        RequestChangeRequest: {
+            pack: string;
+            revision?: null | string;
+            norm: string;
+            text: string;
+            orders?: null | string[];
             /**
              * Format: date-time
              * @description When it happened, if not now; never in the future and never before the case began.
@@ -5507,6 +6019,8 @@ export interface components {
             dueAt?: null | string;
             witnesses: components["schemas"]["WitnessView"][];
             deviated: boolean;
+            appeal?: null | components["schemas"]["AppealMark"];
+            waiver?: null | components["schemas"]["WaiverMark"];
         };
         /** @description One norm that refuses an act, with its clause. */
         Violation: {
@@ -5534,8 +6048,47 @@ export interface components {
          * @enum {unknown}
          */
         VisitStatus: "planned" | "accepted" | "appointed" | "ready" | "on-the-way" | "arrived" | "waiting" | "admitted" | "working" | "escalated" | "solved" | "unsolved" | "demonstrated" | "cleaned" | "signed" | "left" | "unmet" | "declined" | "cancelled";
+        /** @description A waiver that holds now: who set the breach aside, why, and until when. */
+        WaiverMark: {
+            /** Format: uuid */
+            id: string;
+            by: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until?: null | string;
+        };
+        WaiveVerdictRequest: {
+            pack: string;
+            norm: string;
+            /** Format: uuid */
+            caseId?: null | string;
+            reason: string;
+            /** Format: date-time */
+            until?: null | string;
+            /**
+             * Format: date-time
+             * @description When it happened, if not now; never in the future and never before the case began.
+             */
+            occurredAt?: null | string;
+            /** @description Reasons for passing soft gates. */
+            deviations?: null | components["schemas"]["Deviation"][];
+            device?: null | components["schemas"]["Device"];
+        };
         WithdrawRevisionRequest: {
             reason: string;
+        };
+        WithdrawWaiverRequest: {
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it happened, if not now; never in the future and never before the case began.
+             */
+            occurredAt?: null | string;
+            /** @description Reasons for passing soft gates. */
+            deviations?: null | components["schemas"]["Deviation"][];
+            device?: null | components["schemas"]["Device"];
         };
         /** @description One activation of a norm and what became of it. */
         WitnessView: {

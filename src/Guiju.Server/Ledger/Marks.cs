@@ -55,7 +55,7 @@ public sealed record Waiver(Guid CaseId, string CaseKind, VerdictWaived Given, A
 /// <summary>
 /// What people said of verdicts: a pure function of the timeline. No norm reads it, so no verdict changes by it; it is a mark beside the verdict.
 /// </summary>
-public static class VerdictMarks
+public static class Marks
 {
     private static readonly HashSet<string> Names = new(
         EventCatalogue.All.Where(t => t.Type == typeof(VerdictAppealed) || t.Type == typeof(AppealDecided) || t.Type == typeof(VerdictWaived) || t.Type == typeof(WaiverWithdrawn)).Select(t => t.Name), StringComparer.Ordinal);
