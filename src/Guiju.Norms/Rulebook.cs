@@ -34,7 +34,7 @@ public sealed partial class Rulebook
 
         foreach (var pack in packs)
         {
-            var linked = pack.Pack.Program.Rules.Select(r => new LinkedRule(pack, r, linkers[pack.Pack], lexicon)).ToList();
+            var linked = pack.Pack.Program.Rules.Select(r => new LinkedRule(pack, r, linkers[pack.Pack], lexicon, Precedences.Of(pack, r, packs, p => linkers[p]))).ToList();
 
             foreach (var rule in linked)
             {

@@ -81,6 +81,7 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies, Revisi
         var judged = RevisionChoice.Read(reader, Faults, revisions);
         var form = Form(reader, out var name);
         var description = Description(reader, id, name);
+        var combines = new CombineParser(scope).Norm(reader.Optional("combines"), form?.Program);
 
         if (description is not null)
         {
@@ -99,7 +100,7 @@ internal sealed class NormsParser(Scope scope, ConditionProgram? applies, Revisi
 
         if (form.Program is { } rule)
         {
-            Rules.Add(new(id!, description.Case, description.Check == 'G', description.Hard, condition, rule, judged.By, judged.Reopens));
+            Rules.Add(new(id!, description.Case, description.Check == 'G', description.Hard, condition, rule, judged.By, judged.Reopens, combines));
         }
 
         if (form.Program is CompensationProgram compensation)

@@ -28,7 +28,12 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
         var title = head.RequiredLocal("title");
         var document = new DocumentParser(faults).Parse(head.Required("document"));
         var closes = Closes(head, scope);
-        var norms = new NormsParser(scope, Applies(head, scope), RevisionChoice.Read(head, faults, default));
+        var applies = Applies(head, scope);
+        var norms = new NormsParser(scope, applies, RevisionChoice.Read(head, faults, default));
+        var combines = new CombineParser(scope);
+        var outranks = combines.Outranks(head, id);
+        var brand = head.Optional("brand") is { } node ? new ConditionParser(scope, [], fieldsFirst: false).Parse(node) : null;
+        var exempts = combines.Exempts(head, applies);
         Contents(head, norms);
 
         return id is null || revision is null || title is null || document is null || faults.Count > 0 ? null : new CompiledPack
@@ -44,7 +49,7 @@ internal sealed class PackParser(IReadOnlyList<PackFile> files, Vocabulary given
             Sheets = norms.Content.Sheets,
             Forms = norms.Content.Forms,
             Answers = norms.Content.Answers,
-            Program = Program(id, revision, scope, norms.Rules),
+            Program = Program(id, revision, scope, norms.Rules) with { Outranks = outranks, Brand = brand, Exempts = exempts },
             Log = log,
         };
     }

@@ -7,7 +7,7 @@ namespace Guiju.Norms.Monitors;
 /// Decides whether an event activates a rule: it fills the slot, the revision judges it, and the conditions hold. What was still owed under
 /// the revision before may be carried over.
 /// </summary>
-internal sealed class Activation(Predicate? when, long from, long until, JudgedBy by = JudgedBy.Activation)
+internal sealed class Activation(Predicate? when, long from, long until, JudgedBy by = JudgedBy.Activation, Precedences? precedences = null)
 {
     /// <summary>True when it does. An event of which that cannot be said is noted as undetermined.</summary>
     public bool Begins(Tape tape, int position, EventSlot slot, Findings findings)
@@ -24,7 +24,7 @@ internal sealed class Activation(Predicate? when, long from, long until, JudgedB
             return false;
         }
 
-        var condition = when is null ? Truth.True : when.Test(tape, position);
+        var condition = Applies(tape, position);
 
         if (condition == Truth.False || (condition == Truth.True && truth == Truth.True))
         {
@@ -40,7 +40,8 @@ internal sealed class Activation(Predicate? when, long from, long until, JudgedB
     }
 
     /// <summary>Whether the rule applies at a position, whatever the event.</summary>
-    public Truth Applies(Tape tape, int position) => when is null ? Truth.True : when.Test(tape, position);
+    public Truth Applies(Tape tape, int position) =>
+        precedences?.SetAside(tape, position) == true ? Truth.False : when is null ? Truth.True : when.Test(tape, position);
 
     /// <summary>The names whose values are missing for that.</summary>
     public List<string> Missing(Tape tape, int position)

@@ -17,6 +17,9 @@ namespace Guiju.Norms.Programs;
 /// <param name="Calendars">Working calendars.</param>
 /// <param name="Rules">The rules, in the order of the files.</param>
 /// <param name="Groups">Kinds of case that are made of the events of many others; null when there are none.</param>
+/// <param name="Outranks">Ids of packs over which this one has precedence; null when there are none.</param>
+/// <param name="Brand">When the customer meets the brand of this pack, so that its wording counts; null when it has none.</param>
+/// <param name="Exempts">What other packs forbid or ask for and this one lifts; null when there is nothing.</param>
 public sealed record NormProgram(
     int Format,
     string Pack,
@@ -27,7 +30,10 @@ public sealed record NormProgram(
     IReadOnlyList<PhraseListProgram> Phrases,
     IReadOnlyList<CalendarProgram> Calendars,
     IReadOnlyList<RuleProgram> Rules,
-    IReadOnlyList<GroupProgram>? Groups = null)
+    IReadOnlyList<GroupProgram>? Groups = null,
+    IReadOnlyList<string>? Outranks = null,
+    ConditionProgram? Brand = null,
+    IReadOnlyList<ExemptionProgram>? Exempts = null)
 {
     /// <summary>The shape written today.</summary>
     public const int CurrentFormat = 2;
@@ -111,13 +117,15 @@ public enum PhrasePlace
 /// <param name="When">Condition at each activation, the pack's own included; null when it always applies.</param>
 /// <param name="Form">The rule.</param>
 /// <param name="JudgedBy">What decides which revision judges.</param>
+/// <param name="Combines">How it combines with norms of other packs on the same matter; null when it stands for itself.</param>
 /// <param name="Reopens">
 /// True when this revision takes over what is still owed under the one before it: with the old start and all its pauses.
 /// </param>
 public sealed record RuleProgram(
     string Id, string Case, bool Gate, bool Hard, ConditionProgram? When, FormProgram Form,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] JudgedBy JudgedBy = JudgedBy.Activation,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Reopens = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Reopens = false,
+    CombineProgram? Combines = null);
 
 /// <summary>What decides which revision of a norm judges.</summary>
 public enum JudgedBy

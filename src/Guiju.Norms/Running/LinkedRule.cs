@@ -10,7 +10,7 @@ internal sealed class LinkedRule
     private readonly Verdict? open;
     private readonly Verdict? closed;
 
-    public LinkedRule(PackInForce pack, RuleProgram program, Linker linker, Lexicon lexicon)
+    public LinkedRule(PackInForce pack, RuleProgram program, Linker linker, Lexicon lexicon, Precedences? precedences)
     {
         Pack = pack.Pack.Id;
         Revision = pack.Pack.Revision;
@@ -18,8 +18,8 @@ internal sealed class LinkedRule
         From = pack.From;
         Until = pack.Until ?? Track.Never;
         Form = pack.Pack.Norms.First(n => n.Id == program.Id).Form;
-        var when = program.When is null ? null : new Predicate(program.When, linker);
-        Monitor = MonitorFactory.Create(program.Form, new(when, From, Until, program.JudgedBy), linker);
+        When = program.When is null ? null : new Predicate(program.When, linker);
+        Monitor = MonitorFactory.Create(program.Form, new(When, From, Until, program.JudgedBy, precedences), linker);
 
         if (Monitor.Relevant is not null)
         {
@@ -41,6 +41,9 @@ internal sealed class LinkedRule
     public RuleProgram Program { get; }
 
     public RuleMonitor Monitor { get; }
+
+    /// <summary>When it applies; null for always.</summary>
+    public Predicate? When { get; }
 
     /// <summary>The id of the norm whose breaches activate it, or null.</summary>
     public string? SourceId => (Monitor as CompensationMonitor)?.SourceId;
