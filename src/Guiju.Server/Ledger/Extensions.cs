@@ -16,6 +16,9 @@ public sealed record ProjectionTable(Type Row, Func<IServiceProvider, Cancellati
 /// <summary>What the system does by itself because of an entry, in the same transaction.</summary>
 public delegate IEnumerable<Entry> Reaction(Rulebook book, Family family, Entry entry);
 
+/// <summary>What the system does by itself because time passed, in the same transaction as whatever made it look. Once done it answers none.</summary>
+public delegate IEnumerable<Entry> Timed(Family family, FamilyJudgement judgement, DateTimeOffset now);
+
 /// <summary>What must happen outside because of an event, after it is durable.</summary>
 public delegate IEnumerable<Announcement> Announcing(Family family, Recorded e);
 

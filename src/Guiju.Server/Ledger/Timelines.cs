@@ -7,7 +7,7 @@ namespace Guiju.Server.Ledger;
 /// <summary>Appends to timelines: decide, ask the gates, judge, project, and write it all in one transaction.</summary>
 public sealed class Timelines(
     FamilyStore families, LedgerWriter writer, Rules rules, CommandContext command, TimeProvider clock,
-    IEnumerable<Projection> projections, IEnumerable<Reaction> reactions, IEnumerable<Announcing> announcing)
+    IEnumerable<Projection> projections, IEnumerable<Reaction> reactions, IEnumerable<Timed> timed, IEnumerable<Announcing> announcing)
 {
     private const int MostTries = 50;
 
@@ -111,7 +111,7 @@ public sealed class Timelines(
         var after = events.Count is 0 ? before : before.With(events);
         var judgement = FamilyJudge.Judge(book, after, now);
 
-        var owed = Notices.Owed(after, judgement, now);
+        var owed = Notices.Owed(after, judgement, now).Concat(timed.SelectMany(t => t(after, judgement, now))).ToList();
         var own = owed.Concat(entries.Concat(owed).SelectMany(e => reactions.SelectMany(r => r(book, after, e)))).ToList();
         if (own.Count > 0)
         {

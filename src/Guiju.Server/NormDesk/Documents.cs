@@ -25,12 +25,21 @@ public sealed class Documents(GuijuDb db, Timelines timelines, FamilyStore famil
         {
             var (document, found) = Complete(family.Fold<Document>(id), register);
             var decided = decide(document);
+            Agree(document, pack, decided);
             force = decided is RevisionIssued or RevisionPutInForce or RevisionWithdrawn or RevisionRetired;
             return [.. found.Append(decided).Select(e => Entry.In<Document>(id, e))];
         }, ct);
         if (force)
             await library.Load(user.OrgId, ct);
         return receipt;
+    }
+
+    private void Agree(Document document, string pack, IEvent decided)
+    {
+        if (decided is RevisionIssued issued)
+            library.Agree(user.OrgId, Demand(document, pack, issued.Revision).Files, issued.EffectiveFrom, null);
+        else if (decided is RevisionPutInForce put)
+            library.Agree(user.OrgId, Demand(document, pack, put.Revision).Files, put.From, put.Until);
     }
 
     /// <summary>One document.</summary>

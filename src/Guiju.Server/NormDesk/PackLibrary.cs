@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Guiju.Norms;
+using Guiju.Norms.Combining;
 using Guiju.Server.Kernel;
 using Guiju.Server.Ledger;
 using Guiju.Server.Storage;
@@ -57,6 +58,16 @@ public sealed class PackLibrary(GuijuDb db, Rules rules, TimeProvider clock)
     /// <summary>Puts one organisation's revisions in force into use.</summary>
     public async Task Load(Guid orgId, CancellationToken ct) =>
         rules.Use(orgId, BookOf(await db.PackRevisions.AsNoTracking().Where(p => p.OrgId == orgId).ToListAsync(ct)));
+
+    /// <summary>Refuses a revision that, while it is in force, would stand against another pack without a precedence that says which counts.</summary>
+    /// <exception cref="Refusal">A norm of it and one of another pack in force at that time contradict each other.</exception>
+    public void Agree(Guid orgId, IReadOnlyList<PackFile> files, DateTimeOffset from, DateTimeOffset? until)
+    {
+        var pack = Compile(files);
+        var others = rules.Of(orgId).Packs.Where(p => p.Pack.Id != pack.Id);
+        if (Combination.Conflicts([new(pack, from.ToMicros(), until?.ToMicros()), .. others]).FirstOrDefault(c => c.One.Pack == pack.Id) is { } conflict)
+            throw new Refusal("pack.conflict", conflict.One.Norm, conflict.Other.Norm, conflict.Other.Pack, conflict.As);
+    }
 
     /// <summary>The files of a pack's folder, in a stable order.</summary>
     public static IReadOnlyList<PackFile> Read(string path) => [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)

@@ -9,6 +9,7 @@ public static class OrdersModule
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<Projection>(OrderRow.Project)
         .AddSingleton(new ProjectionTable(typeof(OrderRow)))
+        .AddSingleton<Timed>(EndHold.Owed)
         .AddScoped<OpenOrder>()
         .AddScoped<ListOrders>()
         .AddScoped<ShowOrder>()

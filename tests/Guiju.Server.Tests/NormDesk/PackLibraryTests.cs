@@ -1,4 +1,6 @@
+using Guiju.Norms;
 using Guiju.Server.Kernel;
+using Guiju.Server.Ledger;
 using Guiju.Server.NormDesk;
 using Guiju.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +33,39 @@ public sealed class PackLibraryTests : IDisposable
         Assert.Equal("norm.revision-changed", refused.Code);
         Assert.Equal(["1", "2"], await db.PackRevisions.Where(p => p.Pack == "PK-TWICE").Select(p => p.Revision).Order().ToListAsync(TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task Packs_that_contradict_each_other_are_not_in_force_together_without_precedence()
+    {
+        await using var app = await GuijuApp.Start(Engine.Sqlite);
+        await using var scope = app.Services.CreateAsyncScope();
+        var (library, rules) = (scope.ServiceProvider.GetRequiredService<PackLibrary>(), scope.ServiceProvider.GetRequiredService<Rules>());
+        var now = app.Clock.GetUtcNow();
+        var must = PackCompiler.Compile([Pack("A", "must", "response: {after: visit.departed, then: visit.called}")], Facts.Vocabulary).Pack!;
+        rules.Use(app.World.OrgId, new([new(must, now.ToMicros(), null)]));
+
+        var refused = Assert.Throws<Refusal>(() => library.Agree(app.World.OrgId, [Pack("B", "must-not", "absence: {event: visit.called}")], now, null));
+        Assert.Equal(("pack.conflict", "NB", "NA", "PK-A"), (refused.Code, refused.Values[0], refused.Values[1], refused.Values[2]));
+        library.Agree(app.World.OrgId, [Pack("B", "must-not", "absence: {event: visit.called}", "outranks: PK-A\n")], now, null);
+        library.Agree(app.World.OrgId, [Pack("B", "must-not", "absence: {event: visit.called}")], now.AddDays(-2), now.AddDays(-1));
+    }
+
+    private static PackFile Pack(string id, string by, string rule, string more = "") => new(PackCompiler.Entry, $$"""
+        pack: PK-{{id}}
+        revision: "1"
+        title: {zh-CN: 题, en: T}
+        document: {number: null}
+        {{more}}norms:
+          - id: N{{id}}
+            title: {zh-CN: 题, en: T}
+            text: {zh-CN: 文, en: T}
+            source: s
+            check: A
+            outcome: NC
+            severity: minor
+            combines: {as: call, by: {{by}} }
+            {{rule}}
+        """);
 
     private void Write(string revision, string title)
     {
