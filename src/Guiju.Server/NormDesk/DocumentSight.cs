@@ -1,3 +1,4 @@
+using Guiju.Norms;
 using Guiju.Server.Access;
 using Guiju.Server.Kernel;
 using Guiju.Server.Ledger;
@@ -15,19 +16,23 @@ public sealed class DocumentSight(CompiledTexts texts, Readers readers, CurrentU
     {
         var views = new List<RevisionView>();
         foreach (var revision in document.Revisions.Where(r => SeesDrafts || r.Stage is RevisionStage.Issued).Reverse())
-            views.Add(await View(pack, revision, ct));
+            views.Add(await View(pack, document, revision, ct));
         return [.. views.OrderBy(v => v.State is RevisionState.Superseded or RevisionState.Retired or RevisionState.Withdrawn)];
     }
 
-    private async Task<RevisionView> View(string pack, Revision revision, CancellationToken ct)
+    private async Task<RevisionView> View(string pack, Document document, Revision revision, CancellationToken ct)
     {
         var (now, compiled) = (clock.GetUtcNow(), texts.Of(revision));
         var (state, faulty) = (revision.StateAt(now), compiled.Pack is null);
         return new(
-            revision.Number, state, revision.From, revision.Received, compiled.Pack?.Title.InReadersLanguage() ?? pack, compiled.Pack?.Norms.Count ?? 0,
+            revision.Number, state, revision.From, revision.Received, TitleOf(document, revision)?.InReadersLanguage() ?? pack, compiled.Pack?.Norms.Count ?? 0,
             compiled.Diagnostics.Count, revision.Hash, revision.Authors, revision.Changes, revision.Submitted, revision.Reviewed, revision.Approved,
             revision.Received ? null : revision.Issued, revision.Returned, revision.ReturnedBecause, revision.EffectiveFrom, revision.EffectiveUntil, revision.EndedBecause,
             revision.NextReviewOn ?? compiled.Pack?.Document.NextReviewOn, revision.Binds, SeesDrafts ? await readers.Count(pack, revision, ct) : null,
             revision.Trial, revision.IsTried, RevisionActs.Next(revision, state, faulty, now, user), RevisionActs.Of(revision, state, faulty, user));
     }
+
+    /// <summary>A draft with faults goes by the title of the revision that it was begun from.</summary>
+    private LocalText? TitleOf(Document document, Revision revision) => texts.Of(revision).Pack?.Title
+        ?? (revision.From is { } from && document.Find(from) is { } earlier && earlier != revision ? texts.Of(earlier).Pack?.Title : null);
 }

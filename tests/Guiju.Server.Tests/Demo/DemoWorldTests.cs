@@ -2,6 +2,7 @@ using Guiju.Server.Access;
 using Guiju.Server.Customers;
 using Guiju.Server.Demo;
 using Guiju.Server.Kernel;
+using Guiju.Server.NormDesk;
 using Guiju.Server.Storage;
 using Guiju.Server.Tests.Access;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,29 @@ public sealed class DemoWorldTests
         Assert.Equal(40, customers.Count);
         Assert.All(customers, c => Assert.True(c.Sites.Count > 0 && c.Services.Count > 0 && c.Contacts.Count == c.Sites.Count, c.Name));
         Assert.Equal(14, await db.Users.CountAsync(u => u.Roles.Any(r => r.Role == Role.Engineer)));
+    }
+
+    [Fact]
+    public async Task A_second_revision_that_comes_with_a_new_version_is_not_put_in_force_beside_the_first()
+    {
+        await using var app = await GuijuApp.Start(Engine.Sqlite);
+        await using var scope = app.Services.CreateAsyncScope();
+        var (db, demo) = (scope.ServiceProvider.GetRequiredService<GuijuDb>(), scope.ServiceProvider.GetRequiredService<DemoWorld>());
+        await db.Organisations.ExecuteUpdateAsync(s => s.SetProperty(o => o.IsDemo, true));
+        var first = await db.PackRevisions.AsNoTracking().SingleAsync(p => p.Pack == "PK-GT-ITO");
+        db.Add(new PackRevisionRow { OrgId = first.OrgId, Pack = first.Pack, Revision = "0.2", Hash = "other", Files = first.Files, IssuedAt = first.IssuedAt.AddDays(1) });
+        await db.SaveChangesAsync();
+
+        await demo.PutPacksInForce(CancellationToken.None);
+        Assert.Equal([(first.Revision, true), ("0.2", false)], await InForce());
+
+        await db.PackRevisions.Where(p => p.Pack == "PK-GT-ITO").ExecuteUpdateAsync(s => s.SetProperty(p => p.EffectiveFrom, (DateTimeOffset?)null));
+        db.ChangeTracker.Clear();
+        await demo.PutPacksInForce(CancellationToken.None);
+        Assert.Equal([(first.Revision, false), ("0.2", true)], await InForce());
+
+        async Task<IEnumerable<(string, bool)>> InForce() =>
+            (await db.PackRevisions.AsNoTracking().Where(p => p.Pack == "PK-GT-ITO").OrderBy(p => p.IssuedAt).ToListAsync()).Select(p => (p.Revision, p.EffectiveFrom is not null));
     }
 
     [Fact]

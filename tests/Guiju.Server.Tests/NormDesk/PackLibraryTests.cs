@@ -67,14 +67,26 @@ public sealed class PackLibraryTests : IDisposable
             {{rule}}
         """);
 
-    private void Write(string revision, string title)
+    [Fact]
+    public async Task A_day_printed_on_a_standard_puts_it_in_force_nowhere()
+    {
+        await using var app = await GuijuApp.Start(Engine.Sqlite);
+        await using var scope = app.Services.CreateAsyncScope();
+        Write("1", "first", "{number: T 1, effective: 2007-09-18}");
+
+        await scope.ServiceProvider.GetRequiredService<PackLibrary>().Import(app.World.OrgId, _norms, TestContext.Current.CancellationToken);
+
+        Assert.Null(await app.InDatabase(db => db.PackRevisions.Where(p => p.Pack == "PK-TWICE").Select(p => p.EffectiveFrom).SingleAsync()));
+    }
+
+    private void Write(string revision, string title, string document = "{number: T 1}")
     {
         Directory.CreateDirectory(Path.Combine(_norms, "PK-TWICE"));
         File.WriteAllText(Path.Combine(_norms, "PK-TWICE", "pack.yaml"), $$"""
             pack: PK-TWICE
             revision: "{{revision}}"
             title: {zh-CN: 题, en: {{title}}}
-            document: {number: T 1}
+            document: {{document}}
             norms: []
             """);
     }
