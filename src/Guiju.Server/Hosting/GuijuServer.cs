@@ -64,7 +64,7 @@ public static class GuijuServer
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<GuijuDb>>().CreateDbContext()).AddScoped<Schema>();
         services.AddSingleton(_ => new GuijuTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<GuijuTime>());
-        services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk().AddAppeals().AddChangeRequests().AddImports()
+        services.AddLedger(settings.Background).AddAccess().AddCustomers().AddOrders().AddVisits().AddDesk().AddNormDesk(settings.Background).AddAppeals().AddChangeRequests().AddImports()
             .AddExchange().AddDryRuns(settings.Background)
             .AddFiles(Path.Combine(settings.Data, "files"));
         services.AddScoped<Preparation>().AddScoped<DemoWorld>().AddScoped<DemoTime>();

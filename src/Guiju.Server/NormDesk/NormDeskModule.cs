@@ -5,8 +5,8 @@ namespace Guiju.Server.NormDesk;
 /// <summary>The use cases of the norm desk.</summary>
 public static class NormDeskModule
 {
-    /// <summary>Registers them.</summary>
-    public static IServiceCollection AddNormDesk(this IServiceCollection services) => Control(services)
+    /// <summary>Registers them; without <paramref name="background"/> nobody looks for what other nodes put in force.</summary>
+    public static IServiceCollection AddNormDesk(this IServiceCollection services, bool background) => Control(Keeper(services, background))
         .AddScoped<PackLibrary>()
         .AddScoped<ListPacks>()
         .AddScoped<ShowPack>()
@@ -20,6 +20,12 @@ public static class NormDeskModule
         ShowPack.Map(packs);
         PutPackInForce.Map(packs);
         MapControl(api.MapGroup("/documents").WithTags("documents"));
+    }
+
+    private static IServiceCollection Keeper(IServiceCollection services, bool background)
+    {
+        services.AddSingleton<RulesKeeper>();
+        return background ? services.AddHostedService(p => p.GetRequiredService<RulesKeeper>()) : services;
     }
 
     /// <summary>Document control (W21).</summary>

@@ -230,6 +230,20 @@ public sealed class DocumentLifeTests
         Assert.Contains(before, r => r.StartsWith("read ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_another_node_puts_in_force_is_judged_by_here_as_well()
+    {
+        await using var app = await GuijuApp.Start(Engine.Sqlite);
+        var keeper = app.Services.GetRequiredService<RulesKeeper>();
+        Assert.False(await keeper.RoundAsync(CancellationToken.None));
+
+        await app.InDatabase(db => db.PackRevisions.Where(p => p.Pack == "PK-CT-END").ExecuteUpdateAsync(s => s.SetProperty(p => p.EffectiveFrom, DateTimeOffset.UnixEpoch)));
+
+        Assert.True(await keeper.RoundAsync(CancellationToken.None));
+        Assert.Contains(app.Services.GetRequiredService<Rules>().Of(app.World.OrgId).Packs, p => p.Pack.Id == "PK-CT-END");
+        Assert.False(await keeper.RoundAsync(CancellationToken.None));
+    }
+
     private static string State(JsonNode revision) => revision["state"]!.GetValue<string>();
 
     private static object Issue(DateTimeOffset from) => new { effectiveFrom = from, roles = new[] { "engineer" } };
