@@ -10,6 +10,7 @@ public static class NormDeskModule
         .AddScoped<PackLibrary>()
         .AddScoped<ListPacks>()
         .AddScoped<ShowPack>()
+        .AddScoped<ShowRules>()
         .AddScoped<PutPackInForce>();
 
     /// <summary>Maps them.</summary>
@@ -18,6 +19,7 @@ public static class NormDeskModule
         var packs = api.MapGroup("/packs").WithTags("norms");
         ListPacks.Map(packs);
         ShowPack.Map(packs);
+        ShowRules.Map(packs);
         PutPackInForce.Map(packs);
         MapControl(api.MapGroup("/documents").WithTags("documents"));
     }

@@ -14,6 +14,7 @@ public static class OrdersModule
         .AddScoped<ListOrders>()
         .AddScoped<ShowOrder>()
         .AddScoped<ExplainVerdict>()
+        .AddScoped<ShowFacts>()
         .AddScoped<DispatchOrder>()
         .AddScoped<PauseOrder>()
         .AddScoped<ResumeOrder>()
@@ -31,6 +32,7 @@ public static class OrdersModule
         ListOrders.Map(orders);
         ShowOrder.Map(orders);
         ExplainVerdict.Map(orders);
+        ShowFacts.Map(orders);
         DispatchOrder.Map(orders);
         PauseOrder.Map(orders);
         ResumeOrder.Map(orders);

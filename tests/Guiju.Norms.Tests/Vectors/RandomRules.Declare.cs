@@ -11,7 +11,7 @@ internal sealed partial class RandomRules
     public static readonly IReadOnlyList<string> Forms =
     [
         "response", "response-clock", "precedence", "precedence-counting", "precedence-clock", "order", "order-anew", "interval", "interval-gate",
-        "window", "exist", "absence", "absence-rate", "budget", "fields", "attest", "phrases", "limit", "limit-table", "limit-field",
+        "window", "exist", "absence", "absence-rate", "budget", "fields", "attest", "phrases", "limit", "limit-table", "limit-field", "compensation", "revisions",
         .. Templates.Select(t => "declare-" + t),
     ];
 

@@ -11,6 +11,8 @@ internal sealed partial class RandomRules(Dice dice)
     public string Rule(string form) =>
         "check: " + (!dice.One(3) ? "G\n" + dice.Maybe(2, () => "deviation: true\n") : "A\n")
         + dice.Maybe(4, () => "case: visit\n")
+        + dice.Maybe(4, () => "judged_by: " + dice.Of("activation", "case-start", "now") + "\n")
+        + dice.Maybe(3, () => "pending: " + dice.Of("reopened", "reopened", "kept") + "\n")
         + dice.Maybe(5, () => $"when: {conditions.Condition(ofCase: !dice.One(4))}\n")
         + Body(form);
 
@@ -30,6 +32,7 @@ internal sealed partial class RandomRules(Dice dice)
         "absence" => $"absence: {{event: {Any()}, most: {dice.Below(3)}{dice.Maybe(2, () => ", within: " + Length())}{Clocked()}}}",
         "absence-rate" => $"absence: {{event: {Any()}, most: {1 + dice.Below(2)}, in_any: {Length()}{Clocked()}}}",
         "budget" => $"budget: {{from: {Any()}, until: {Any()}, at_most: {Length()}{Pause()}{Warn()}{dice.Maybe(2, Clock)}}}",
+        "compensation" => $"compensation: {{breach: N1, then: {Any()}, {Timed("within")}{dice.Maybe(4, () => ", at_least: 1us")}{Until()}{Pause()}{Warn()}{dice.Maybe(4, Clock)}}}",
         "fields" => $"fields: {{on: {Any()}, require: [{string.Join(", ", Requirements())}]}}",
         "attest" => $"attest: {{on: {Any()}, ticks: [{dice.Of("f", "g", "f, g")}]}}",
         "phrases" => $"phrases: {{on: {Any()}, field: k, {dice.Of("forbid: rude", "require: closing", "require: parting", "forbid: rude, require: closing")}}}",

@@ -50,6 +50,6 @@ internal static class VectorWriter
         ["program"] = JsonNode.Parse(ProgramJson.Write(pack.Pack.Program)),
         ["from"] = pack.From,
         ["until"] = pack.Until,
-        ["forms"] = JsonSerializer.SerializeToNode(pack.Pack.Norms.ToDictionary(n => n.Id, n => n.Form), Options),
+        ["norms"] = JsonSerializer.SerializeToNode(pack.Pack.Norms.ToDictionary(n => n.Id, n => new { n.Form }), Options),
     };
 }

@@ -60,6 +60,7 @@ public static class MatrixTable
         ["POST /api/orders"] = (OrdersIntake, Reach.One),
         ["GET /api/orders/{id}"] = (OrdersRead, Reach.One),
         ["GET /api/orders/{id}/explanations/{pack}/{revision}/{norm}"] = (OrdersRead, Reach.One),
+        ["GET /api/orders/{id}/facts"] = (OrdersRead, Reach.One),
         ["POST /api/orders/{id}/visits"] = (OrdersDispatch, Reach.One),
         ["POST /api/orders/{id}/pause"] = (OrdersManage, Reach.One),
         ["POST /api/orders/{id}/resumption"] = (OrdersManage, Reach.One),
@@ -117,6 +118,7 @@ public static class MatrixTable
         ["GET /api/history"] = (ImportsRead, Reach.List),
 
         ["GET /api/packs"] = (NormsRead, Reach.Organisation),
+        ["GET /api/packs/in-force"] = (NormsRead, Reach.Organisation),
         ["GET /api/packs/{id}/{revision}"] = (NormsRead, Reach.Organisation),
         ["PUT /api/packs/{id}/{revision}/force"] = (NormsManage, Reach.Organisation),
 

@@ -970,6 +970,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShowFactsFactsPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/visits": {
         parameters: {
             query?: never;
@@ -2327,6 +2364,41 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ShowPackPackPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShowRulesRulesPage"];
                     };
                 };
             };
@@ -5639,6 +5711,28 @@ export interface components {
             day?: null | string;
             trial?: null | components["schemas"]["RevisionTried"];
         };
+        ShowFactsCaseFacts: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            closed: boolean;
+            facts: components["schemas"]["ShowFactsFactLine"][];
+        };
+        /** @description One event: instants are UTC microseconds, in its fields as well. */
+        ShowFactsFactLine: {
+            id: string;
+            activity: string;
+            /** Format: int64 */
+            at: number;
+            /** Format: int64 */
+            sequence: number;
+            fields: Record<string, never>;
+        };
+        ShowFactsFactsPage: {
+            /** Format: int32 */
+            version: number;
+            cases: components["schemas"]["ShowFactsCaseFacts"][];
+        };
         ShowImportedCaseImportedCasePage: {
             import: components["schemas"]["ImportLine"];
             case: components["schemas"]["ImportedCaseLine"];
@@ -5783,6 +5877,25 @@ export interface components {
             isDraft: boolean;
             files: components["schemas"]["PackFile"][];
             diagnostics: components["schemas"]["Diagnostic"][];
+        };
+        ShowRulesNormLabel: {
+            form: string;
+            title: string;
+            source: string;
+        };
+        /** @description One revision: its table, and from when until when it judges, in UTC microseconds as all instants of a table are. */
+        ShowRulesPackTable: {
+            program: components["schemas"]["JsonNode"];
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            until?: null | number;
+            norms: {
+                [key: string]: components["schemas"]["ShowRulesNormLabel"];
+            };
+        };
+        ShowRulesRulesPage: {
+            packs: components["schemas"]["ShowRulesPackTable"][];
         };
         ShowSetupAnswer: {
             needed: boolean;

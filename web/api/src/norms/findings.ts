@@ -31,13 +31,17 @@ export interface Findings {
   whole: Colour | null
   /** For such a rule: the end of its window, when its colour changes for good. */
   wholeAt: number
+  /** When the verdict changes although nothing that is owed is due by then. */
+  nextAt: number
+  /** Activations of the revision before that this one judges; null when none. */
+  carried: ReadonlySet<number> | null
   /** How time was counted. */
   track: Track
 }
 
 const released = ['released']
 
-export const noFindings = (): Findings => ({ items: [], settled: false, whole: null, wholeAt: NONE, track: wall })
+export const noFindings = (): Findings => ({ items: [], settled: false, whole: null, wholeAt: NONE, nextAt: NEVER, carried: null, track: wall })
 
 /** Adds an activation that is still undecided. */
 export function open(findings: Findings, activation: number, start = NONE, limit = NONE, due = NEVER): Finding {

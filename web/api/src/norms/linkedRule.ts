@@ -8,20 +8,19 @@ import type { Monitor } from './monitor'
 import { monitorFor } from './monitors'
 import { predicateOf } from './predicate'
 import type { RuleProgram } from './program'
+import { find, type Revision } from './revisions'
 import type { PackInForce } from './rulebook'
 import { tallyOf } from './tally'
 import { tapeOf, type Tape } from './tape'
 import type { Verdict, Witness } from './verdicts'
 
 /** A rule with its monitor, ready to judge. */
-export interface LinkedRule {
-  pack: string
+export interface LinkedRule extends Revision {
   revision: string
   form: string
-  from: number
-  until: number
-  program: RuleProgram
   monitor: Monitor
+  /** The norm whose breaches activate it. */
+  source: LinkedRule | null
   find(tape: Tape): Findings
   /** The verdict, and the next instant at which it warns or runs again; without work when nothing relevant is on the tape. */
   judge(tape: Tape): Judged
@@ -35,30 +34,30 @@ export interface Judged {
 const nothing = lexiconOf([])
 
 export function linkedRule(pack: PackInForce, program: RuleProgram, linker: Linker): LinkedRule {
-  const from = pack.from
+  const { from } = pack
   const until = pack.until ?? NEVER
   const when = program.when ? predicateOf(program.when, linker) : null
-  const monitor = monitorFor(program.form, activationOf(when, from, until), linker)
-
-  const find = (tape: Tape): Findings => {
-    const findings = noFindings()
-    monitor.run(tape, findings)
-    return findings
-  }
+  const source = (tape: Tape) => rule.source?.find(tape) ?? noFindings()
+  const monitor = monitorFor(program.form, activationOf(when, from, until, program.judgedBy), linker, source)
 
   const run = (tape: Tape): Judged => {
-    const findings = find(tape)
+    const findings = rule.find(tape)
     const verdict = verdictOf(pack, program, monitor, findings, tape)
     return { verdict, warning: nextSign(monitor, findings, tape) }
   }
 
+  const rule: LinkedRule = {
+    pack: pack.program.pack, revision: pack.program.revision, form: pack.norms[program.id]?.form ?? '', from, until, program, monitor,
+    source: null,
+    links: { before: null, after: null },
+    run: monitor.run,
+    find: (tape) => find(rule, tape),
+    judge: (tape) => (relevant && !tape.has(relevant) ? (untouched[tape.closed ? 1 : 0] ?? run(tape)) : run(tape)),
+  }
   const { relevant } = monitor
   const untouched = [false, true].map((closed) => (relevant ? run(tapeOf(nothing, [], 0, closed)) : null))
 
-  return {
-    pack: pack.program.pack, revision: pack.program.revision, form: pack.forms[program.id] ?? '', from, until, program, monitor, find,
-    judge: (tape) => (relevant && !tape.has(relevant) ? (untouched[tape.closed ? 1 : 0] ?? run(tape)) : run(tape)),
-  }
+  return rule
 }
 
 function verdictOf(pack: PackInForce, program: RuleProgram, monitor: Monitor, findings: Findings, tape: Tape): Verdict {
@@ -68,12 +67,13 @@ function verdictOf(pack: PackInForce, program: RuleProgram, monitor: Monitor, fi
     }
   }
 
-  const { firstBreachAt, nextChangeAt, ...tally } = tallyOf(findings, tape)
+  const tally = tallyOf(findings, tape)
 
   return {
-    pack: pack.program.pack, revision: pack.program.revision, norm: program.id, ...tally,
-    firstBreachAt: shown(firstBreachAt),
-    nextChangeAt: shown(nextChangeAt),
+    pack: pack.program.pack, revision: pack.program.revision, norm: program.id,
+    state: tally.state, colour: tally.colour, activations: tally.activations, fulfilments: tally.fulfilments, violations: tally.violations,
+    firstBreachAt: shown(tally.firstBreachAt),
+    nextChangeAt: shown(tally.nextChangeAt),
     clock: clockOf(monitor, findings, tape),
     witnesses: witnessesOf(findings, tape),
   }

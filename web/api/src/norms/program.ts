@@ -58,7 +58,13 @@ export interface RuleProgram {
   hard: boolean
   when?: ConditionProgram
   form: FormProgram
+  /** What decides which revision judges; nothing: the instant of each activation. */
+  judgedBy?: JudgedBy
+  /** True when this revision takes over what is still owed under the one before it. */
+  reopens?: boolean
 }
+
+export type JudgedBy = 'caseStart' | 'now'
 
 export type ConditionOp =
   'all' | 'any' | 'not' | 'in' | 'notIn' | 'atLeast' | 'atMost' | 'above' | 'below' | 'present' | 'absent'
@@ -210,6 +216,15 @@ export interface BudgetProgram extends Clocked {
   atMost: number
 }
 
+export interface CompensationProgram extends Clocked {
+  form: 'compensation'
+  breach: string
+  then: SlotProgram
+  atLeast: number
+  within?: number
+  until?: SlotProgram
+}
+
 export interface DeclareProgram extends Counted {
   form: 'declare'
   template: string
@@ -224,4 +239,4 @@ export interface DeclareProgram extends Counted {
 
 export type FormProgram =
   | ResponseProgram | PrecedenceProgram | OrderProgram | IntervalProgram | FieldsProgram | PhrasesProgram
-  | LimitProgram | WindowProgram | RateProgram | BudgetProgram | DeclareProgram
+  | LimitProgram | WindowProgram | RateProgram | BudgetProgram | CompensationProgram | DeclareProgram

@@ -4,6 +4,7 @@ import { lexiconOf } from './lexicon'
 import { linkedRule, type LinkedRule } from './linkedRule'
 import { linkerOf } from './linker'
 import type { NormProgram } from './program'
+import { concerns, linkRevisions } from './revisions'
 import { tapeOf } from './tape'
 import type { Fact, GateFinding, Judgement, RequiredField } from './verdicts'
 
@@ -14,7 +15,7 @@ export interface PackInForce {
   /** In force until before this instant; null for open-ended. */
   until: number | null
   /** The form in which each norm was written, by its id. */
-  forms: Record<string, string>
+  norms: Record<string, { form: string }>
 }
 
 /**
@@ -34,12 +35,15 @@ export function rulebook(packs: readonly PackInForce[]): Rulebook {
   const rules = new Map<string, LinkedRule[]>()
   for (const pack of packs) {
     const linker = linkerOf(pack.program, lexicon)
-    for (const program of pack.program.rules) {
-      const list = rules.get(program.case) ?? []
-      rules.set(program.case, list)
-      list.push(linkedRule(pack, program, linker))
+    const linked = pack.program.rules.map((program) => linkedRule(pack, program, linker))
+    for (const rule of linked) {
+      const { case: kind, form } = rule.program
+      rules.set(kind, [...(rules.get(kind) ?? []), rule])
+      rule.source = (form.form === 'compensation' && linked.find((one) => one.program.id === form.breach)) || null
     }
   }
+
+  linkRevisions([...rules.values()].flat())
 
   const of = (caseKind: string) => rules.get(caseKind) ?? []
 
@@ -60,11 +64,10 @@ export function rulebook(packs: readonly PackInForce[]): Rulebook {
 }
 
 function judge(rules: readonly LinkedRule[], tape: ReturnType<typeof tapeOf>): Judgement {
-  const begins = tape.instants[0] ?? tape.now
   const verdicts: Judgement['verdicts'] = []
   let alarm = NEVER
   for (const rule of rules) {
-    if (rule.from > tape.now || rule.until <= begins) continue
+    if (!concerns(rule, tape)) continue
     const { verdict, warning } = rule.judge(tape)
     verdicts.push(verdict)
     alarm = Math.min(alarm, warning, verdict.nextChangeAt ?? NEVER)

@@ -14,37 +14,30 @@ export interface Tally {
   nextChangeAt: number
 }
 
-type Counts = Omit<Tally, 'state' | 'colour'>
-
 export function tallyOf(findings: Findings, tape: Tape): Tally {
-  const counts: Counts = { activations: 0, fulfilments: 0, violations: 0, firstBreachAt: NEVER, nextChangeAt: NEVER }
-  let pending = 0
-  let undetermined = 0
+  const of = { held: 0, pending: 0, breached: 0, undetermined: 0, inapplicable: 0 }
+  let released = 0
+  let firstBreachAt = NEVER
+  let nextChangeAt = NEVER
   for (const finding of findings.items) {
-    if (finding.state === 'inapplicable') continue
-    if (finding.state === 'undetermined') {
-      undetermined++
-      continue
-    }
-
-    counts.activations++
-    if (finding.state === 'held') counts.fulfilments += finding.released ? 0 : 1
-    if (finding.state === 'pending') {
-      pending++
-      counts.nextChangeAt = Math.min(counts.nextChangeAt, finding.due)
-    }
-
-    if (finding.state === 'breached') {
-      counts.violations++
-      counts.firstBreachAt = Math.min(counts.firstBreachAt, finding.decidedAt)
-    }
+    const { state } = finding
+    of[state]++
+    if (finding.released && state === 'held') released++
+    else if (state === 'pending') nextChangeAt = Math.min(nextChangeAt, finding.due)
+    else if (state === 'breached') firstBreachAt = Math.min(firstBreachAt, finding.decidedAt)
   }
 
-  const colour = findings.whole
-    ? wholeCase(findings.whole, counts, findings, tape)
-    : ofAll(counts.violations, pending, findings.settled || tape.closed)
+  const whole = findings.whole
+  const activations = of.held + of.pending + of.breached
+  const colour = whole ? closing(whole, tape.closed) : ofAll(of.breached, of.pending, findings.settled || tape.closed)
+  const violations = whole && colour === 'permanentlyViolated' ? Math.max(1, of.breached) : of.breached
+  if (violations > of.breached) firstBreachAt = whole === colour ? findings.wholeAt : tape.closedAt
+  if (whole && !tape.closed && whole.startsWith('currently') && findings.wholeAt > tape.now) nextChangeAt = findings.wholeAt
+  if (!tape.closed) nextChangeAt = Math.min(nextChangeAt, findings.nextAt)
 
-  return { ...counts, colour, state: stateOf(colour, undetermined, counts.activations) }
+  // A rule about the whole case has no fulfilled activations; it may be broken without any, when its time is over.
+  const fulfilments = whole ? 0 : of.held - released
+  return { state: stateOf(colour, of.undetermined, activations), colour, activations, fulfilments, violations, firstBreachAt, nextChangeAt }
 }
 
 function stateOf(colour: Colour, undetermined: number, activations: number): VerdictState {
@@ -60,17 +53,7 @@ function ofAll(violations: number, pending: number, settled: boolean): Colour {
   return settled ? 'permanentlySatisfied' : 'currentlySatisfied'
 }
 
-/** A rule about the whole case has no fulfilled activations; it may be broken without any, when its time is over. */
-function wholeCase(whole: Colour, counts: Counts, findings: Findings, tape: Tape): Colour {
-  counts.fulfilments = 0
-  const current = whole === 'currentlyViolated' || whole === 'currentlySatisfied'
-  const colour = !current || !tape.closed ? whole : whole === 'currentlyViolated' ? 'permanentlyViolated' : 'permanentlySatisfied'
-
-  if (current && !tape.closed && findings.wholeAt > tape.now) counts.nextChangeAt = findings.wholeAt
-  if (colour === 'permanentlyViolated' && counts.violations === 0) {
-    counts.violations = 1
-    counts.firstBreachAt = whole === 'permanentlyViolated' ? findings.wholeAt : tape.closedAt
-  }
-
-  return colour
+function closing(colour: Colour, closed: boolean): Colour {
+  if (!closed) return colour
+  return colour === 'currentlyViolated' ? 'permanentlyViolated' : colour === 'currentlySatisfied' ? 'permanentlySatisfied' : colour
 }

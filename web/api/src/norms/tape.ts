@@ -4,6 +4,7 @@ import type { Fact, Value } from './verdicts'
 
 /** A trace as the monitors read it: what is known at an instant, with activities as numbers. */
 export interface Tape {
+  lexicon: Lexicon
   facts: readonly Fact[]
   count: number
   activities: number[]
@@ -36,7 +37,7 @@ export function tapeOf(lexicon: Lexicon, facts: readonly Fact[], now: number, cl
     at((columns[attribute] ??= column(facts, activities, lexicon.sources(attribute))), position)
 
   return {
-    facts, activities, instants, now, closed, source,
+    lexicon, facts, activities, instants, now, closed, source,
     count: instants.length,
     closedAt: instants.at(-1) ?? now,
     has: (wanted) => wanted.some((activity) => seen.has(activity)),
@@ -46,6 +47,9 @@ export function tapeOf(lexicon: Lexicon, facts: readonly Fact[], now: number, cl
     },
   }
 }
+
+/** The same case, still open, as it was known at an earlier instant, or will be at a later one if nothing happens. */
+export const asOf = (tape: Tape, now: number) => tapeOf(tape.lexicon, tape.facts.slice(0, tape.count), now, false)
 
 /** Blank is what the server takes for blank: Unicode's white space, and not the byte order mark that JavaScript trims. */
 const blank = /^[\t-\r \x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]*$/

@@ -32,7 +32,8 @@ describe('the phone judges as the server does', () => {
   it('has vectors of every form', () => {
     expect(forms).toEqual(expect.arrayContaining([
       'response', 'response-clock', 'precedence', 'precedence-counting', 'precedence-clock', 'order', 'order-anew', 'interval', 'interval-gate',
-      'window', 'exist', 'absence', 'absence-rate', 'budget', 'fields', 'attest', 'phrases', 'limit', 'limit-table', 'limit-field', ...templates,
+      'window', 'exist', 'absence', 'absence-rate', 'budget', 'fields', 'attest', 'phrases', 'limit', 'limit-table', 'limit-field',
+      'compensation', 'revisions', ...templates,
     ]))
   })
 

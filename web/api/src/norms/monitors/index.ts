@@ -1,9 +1,12 @@
 import type { Activation } from '../activation'
+import type { Findings } from '../findings'
 import type { Linker } from '../linker'
 import type { Monitor } from '../monitor'
 import type { FormProgram } from '../program'
+import type { Tape } from '../tape'
 import { fields, inWindow, rate } from './acts'
 import { budget } from './budget'
+import { compensation } from './compensation'
 import { interval } from './interval'
 import { limit } from './limit'
 import { order } from './order'
@@ -13,8 +16,8 @@ import { relation } from './relation'
 import { response } from './response'
 import { wholeCase } from './wholeCase'
 
-/** The monitor of each form. */
-export function monitorFor(form: FormProgram, activation: Activation, linker: Linker): Monitor {
+/** The monitor of each form; `source` tells what another norm found, for the one that compensates for its breaches. */
+export function monitorFor(form: FormProgram, activation: Activation, linker: Linker, source: (tape: Tape) => Findings): Monitor {
   switch (form.form) {
     case 'response': return response(form, activation, linker)
     case 'precedence': return precedence(form, activation, linker)
@@ -26,6 +29,7 @@ export function monitorFor(form: FormProgram, activation: Activation, linker: Li
     case 'window': return inWindow(form, activation, linker)
     case 'rate': return rate(form, activation, linker)
     case 'budget': return budget(form, activation, linker)
+    case 'compensation': return compensation(form, activation, linker, source)
     case 'declare': return relation(form, activation, linker) ?? wholeCase(form, activation, linker)
   }
 }
