@@ -10,8 +10,9 @@ internal sealed class Faults
     public IReadOnlyList<Diagnostic> InOrder() =>
         [.. found.Distinct().OrderBy(d => d.File, StringComparer.Ordinal).ThenBy(d => d.Line).ThenBy(d => d.Column)];
 
-    public void Add(string file, int line, int column, string code, string message, string? hint = null) =>
-        found.Add(new(file, Math.Max(1, line), Math.Max(1, column), code, message, hint));
+    public void Add(string file, int line, int column, string code, string message, string? hint = null) => found.Add(DiagnosticCodes.All.Contains(code)
+        ? new(file, Math.Max(1, line), Math.Max(1, column), code, message, hint)
+        : throw new ArgumentOutOfRangeException(nameof(code), code, "This code is not in DiagnosticCodes."));
 
     public void Add(YamlNode at, string code, string message, string? hint = null) => Add(at.File, at.Line, at.Column, code, message, hint);
 

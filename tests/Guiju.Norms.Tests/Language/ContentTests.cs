@@ -29,23 +29,4 @@ public class ContentTests
             ["N0 inspect", "R-1 card", "R-2 card", "R-3 card", "R-4 form"],
             pack.Answers.Select(a => $"{a.Requirement} {a.Kind}").Order(StringComparer.Ordinal));
     }
-
-    [Theory]
-    [InlineData("check: R\ninspect: {sheet: vist}", "", "unknown-sheet")]
-    [InlineData("check: C\nlearn: {card: x}", "", "unknown-card")]
-    [InlineData("exist: {event: visit.called}", "\ncards: {c: {title: {zh-CN: 题, en: T}, text: {zh-CN: 题, en: T}, quiz: [{ask: {zh-CN: 题, en: T}, choices: [{zh-CN: 题, en: T}, {zh-CN: 题, en: T}]}]}}", "missing-key")]
-    [InlineData("exist: {event: visit.called}", "\nforms: {f: {title: {zh-CN: 题, en: T}}}", "missing-key")]
-    [InlineData("attest: {on: visit.called, ticks: [{reached: true}]}", "", "wrong-shape")]
-    [InlineData("attest: {on: visit.planned, ticks: [engineer]}", "", "wrong-type")]
-    [InlineData("attest: {on: visit.called, ticks: [reachd]}", "", "unknown-field")]
-    [InlineData("exist: {event: visit.called}", "\ncards: {c: {title: {zh-CN: 题, en: T}, text: {zh-CN: 题, en: T}, quiz: [{ask: {zh-CN: 题, en: T}, choices: [{zh-CN: 题, en: T}], right: 1}]}}", "wrong-shape")]
-    [InlineData("exist: {event: visit.called}", "\nsheets: {s: {title: {zh-CN: 题, en: T}, basis: [rumour]}}", "unknown-value")]
-    [InlineData("exist: {event: visit.called}", "\nsheets: {s: {title: {zh-CN: 题, en: T}, basis: [site], most: 0}}", "wrong-type")]
-    [InlineData("exist: {event: visit.called}", "\nforms: {f: {title: {zh-CN: 题, en: T}, fields: {a: {label: {zh-CN: 题, en: T}, kind: colour}}}}", "unknown-value")]
-    public void What_such_a_part_cannot_be_is_refused(string rule, string extra, string code)
-    {
-        var compilation = PackCompiler.Compile([new(PackCompiler.Entry, World.Pack(rule) + extra)], World.Words);
-
-        Assert.Equal(code, Assert.Single(compilation.Diagnostics).Code);
-    }
 }

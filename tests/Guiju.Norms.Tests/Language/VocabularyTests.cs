@@ -73,20 +73,6 @@ public class VocabularyTests
         Assert.Equal(["Resolve: ticket / complete"], Compile().Closes);
     }
 
-    [Theory]
-    [InlineData("activities: [§a, §a]", "duplicate-id")]
-    [InlineData("activities: [a]\nfields: {x: §nmber}", "unknown-value")]
-    [InlineData("activities: [a]\nfields: {x: §code}", "missing-key")]
-    [InlineData("activities: [a]\nattributes: {x: §[a.y]}", "unknown-field")]
-    public void A_fault_in_a_vocabulary_is_found_at_its_place(string marked, string code)
-    {
-        var at = marked[..marked.LastIndexOf('§')].Replace("§", "").Split('\n');
-        PackCompiler.ReadVocabulary(new("w.yaml", "vocabulary: w\n" + marked.Replace("§", "")), out var diagnostics);
-        var found = Assert.Single(diagnostics);
-
-        Assert.Equal(("w.yaml", at.Length + 1, at[^1].Length + 1, code), (found.File, found.Line, found.Column, found.Code));
-    }
-
     private static CompiledPack Compile()
     {
         var compilation = PackCompiler.Compile([new("pack.yaml", Pack), new("words.yaml", Words)], World.Words);
