@@ -1,4 +1,5 @@
 using Guiju.Bench;
+using Guiju.Bench.Bulk;
 using Guiju.Bench.Engine;
 using Guiju.Bench.Http;
 using Guiju.Bench.Phrases;
@@ -9,6 +10,7 @@ return args switch
     ["http", .. var rest] => await HttpBench.Run(Options.Of(rest)),
     ["engine"] => EngineBench.Run(),
     ["phrases", .. var rest] => PhraseBench.Run(Options.Of(rest)),
+    ["bulk", .. var rest] => BulkBench.Run(Options.Of(rest)),
     ["check", .. var rest] => await CheckBench.Run(Options.Of(rest)),
     _ => Usage(),
 };
@@ -20,6 +22,7 @@ static int Usage()
           http   [--engine sqlite|postgresql] [--connections 32,64] [--warm 10] [--rounds 5] [--commands 2000]
           engine
           phrases [--small 256] [--large 64] [--rounds 9]     KiB and MiB of text
+          bulk   --log FILE.xes.gz --decl FILE.decl [--times 40] [--models 1] [--rounds 7]
           check  --log FILE.xes.gz --pack FOLDER [--times 10] [--rounds 5]
         """);
     return 2;

@@ -52,6 +52,11 @@ public sealed partial class Rulebook
     /// <summary>The packs, in the order of precedence.</summary>
     public IReadOnlyList<PackInForce> Packs { get; }
 
+    internal Lexicon Lexicon => lexicon;
+
+    /// <summary>The rules about a kind of case, in pack order.</summary>
+    internal IReadOnlyList<LinkedRule> About(string caseKind) => rules.GetValueOrDefault(caseKind, []);
+
     /// <summary>Judges a case.</summary>
     /// <param name="caseKind">Kind of the case, such as <c>order</c> or <c>visit</c>.</param>
     /// <param name="trace">The events in or about the case, ordered by (instant, sequence).</param>

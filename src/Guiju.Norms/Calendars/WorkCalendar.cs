@@ -8,9 +8,13 @@ namespace Guiju.Norms.Calendars;
 /// </summary>
 internal sealed class WorkCalendar
 {
+    /// <summary>A stretch of 2 to this many microseconds, which is 4.8 hours, has few spans in it.</summary>
+    private const int HintBits = 34;
+
     private readonly long[] starts;
     private readonly long[] ends;
     private readonly long[] before;
+    private readonly int[] hints;
 
     public WorkCalendar(CalendarProgram program)
     {
@@ -23,6 +27,8 @@ internal sealed class WorkCalendar
             (starts[i], ends[i]) = (program.Spans[2 * i], program.Spans[(2 * i) + 1]);
             before[i + 1] = before[i] + ends[i] - starts[i];
         }
+
+        hints = Hints();
     }
 
     /// <summary>Its name in the pack.</summary>
@@ -42,6 +48,16 @@ internal sealed class WorkCalendar
     {
         var i = Last(at);
         return i < 0 ? 0 : before[i] + Math.Min(at, ends[i]) - starts[i];
+    }
+
+    /// <summary>
+    /// Twice the working time up to an instant, and one more where an earlier instant has as much: so a deadline, which is the first
+    /// instant with its working time, has passed exactly when this is greater than twice that time.
+    /// </summary>
+    public long HalfSteps(long at)
+    {
+        var i = Last(at);
+        return i < 0 ? 0 : at > starts[i] && at <= ends[i] ? 2 * (before[i] + at - starts[i]) : (2 * Worked(at)) + 1;
     }
 
     /// <summary>The first instant by which so much working time has passed, or <see cref="Running.Track.Unknown"/> beyond the last known year.</summary>
@@ -90,7 +106,41 @@ internal sealed class WorkCalendar
     /// <summary>The last span that begins at an instant or before it, or -1.</summary>
     private int Last(long at)
     {
-        var i = Array.BinarySearch(starts, at);
-        return i >= 0 ? i : ~i - 1;
+        if (starts.Length == 0 || at < starts[0])
+        {
+            return -1;
+        }
+
+        var i = hints[Math.Min((at - starts[0]) >> HintBits, hints.Length - 1)];
+
+        while (i + 1 < starts.Length && starts[i + 1] <= at)
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>The last span begun at the start of each stretch of a few hours, so that nobody need search for it.</summary>
+    private int[] Hints()
+    {
+        if (starts.Length == 0)
+        {
+            return [];
+        }
+
+        var found = new int[((starts[^1] - starts[0]) >> HintBits) + 1];
+
+        for (int k = 0, i = 0; k < found.Length; k++)
+        {
+            while (i + 1 < starts.Length && starts[i + 1] <= starts[0] + ((long)k << HintBits))
+            {
+                i++;
+            }
+
+            found[k] = i;
+        }
+
+        return found;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class LinkedRule
         Pack = pack.Pack.Id;
         Revision = pack.Pack.Revision;
         Program = program;
+        Linker = linker;
         From = pack.From;
         Until = pack.Until ?? Track.Never;
         Form = pack.Pack.Norms.First(n => n.Id == program.Id).Form;
@@ -40,6 +41,8 @@ internal sealed class LinkedRule
 
     public RuleProgram Program { get; }
 
+    public Linker Linker { get; }
+
     public RuleMonitor Monitor { get; }
 
     /// <summary>When it applies; null for always.</summary>
@@ -63,6 +66,9 @@ internal sealed class LinkedRule
     }
 
     private LinkedRule? After { get; set; }
+
+    /// <summary>True when each activation is judged by the revision in force at its instant, and nothing is handed on.</summary>
+    public bool ByActivation => Program.JudgedBy == JudgedBy.Activation && Before is null && After is null;
 
     /// <summary>Whether this revision has anything to say of a case at the instant of asking.</summary>
     public bool Concerns(Tape tape) => Program.JudgedBy switch

@@ -30,11 +30,17 @@ internal sealed class Predicate
         ConditionOp.All => All(tape, position, target),
         ConditionOp.Any => Any(tape, position, target),
         ConditionOp.Not => (Truth)(Truth.True - parts[0].Test(tape, position, target)),
-        ConditionOp.Present => Is(Given(tape, position, target)),
-        ConditionOp.Absent => Is(!Given(tape, position, target)),
+        _ when program.Than is null => Judge(Value(tape, position, target)),
         _ when Value(tape, position, target) is not { } value => Truth.Unknown,
-        _ when program.Than is null => Atom(Value(tape, position, target)!),
         _ => Than(tape, position, target) is { } other ? Comparison.Test(program.Op, Value(tape, position, target)!, other) : Truth.Unknown,
+    };
+
+    /// <summary>What an atom that compares with constants says of a value.</summary>
+    public Truth Judge(object? value) => program.Op switch
+    {
+        ConditionOp.Present => Is(Given(value)),
+        ConditionOp.Absent => Is(!Given(value)),
+        _ => value is null ? Truth.Unknown : Atom(value),
     };
 
     /// <summary>
@@ -152,7 +158,7 @@ internal sealed class Predicate
     private static object? At(Tape tape, int position, int attribute, string? field) =>
         attribute >= 0 ? tape.Attribute(position, attribute) : tape.Field(position, field!);
 
-    private bool Given(Tape tape, int position, int target) => Value(tape, position, target) is { } value and not IReadOnlyCollection<string> { Count: 0 };
+    private static bool Given(object? value) => value is { } and not IReadOnlyCollection<string> { Count: 0 };
 
     private Truth Atom(object value) => value switch
     {

@@ -1,11 +1,17 @@
+using System.Runtime.InteropServices;
 using Guiju.Norms.Verdicts;
 
 namespace Guiju.Norms.Running;
 
 /// <summary>What the activations of a rule come to.</summary>
-internal sealed class Tally
+[StructLayout(LayoutKind.Auto)]
+internal struct Tally
 {
     private int pending;
+
+    public Tally()
+    {
+    }
 
     public int Activations { get; private set; }
 

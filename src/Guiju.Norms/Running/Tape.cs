@@ -2,52 +2,52 @@ using Guiju.Norms.Timelines;
 
 namespace Guiju.Norms.Running;
 
-/// <summary>A trace as the monitors read it: what is known at an instant, with activities as numbers.</summary>
+/// <summary>A trace as the monitors read it: what is known at an instant, with activities as numbers. One tape may be used for case after case.</summary>
 internal sealed class Tape
 {
     private readonly Lexicon lexicon;
-    private readonly IReadOnlyList<Fact> facts;
-    private readonly bool[] seen;
-    private readonly int[]?[] columns;
+    private readonly ITrace trace;
     private readonly IReadOnlyList<int>? origins;
+    private readonly bool[] seen;
+    private readonly int[][] columns;
+    private readonly bool[] built;
+
+    /// <summary>An empty tape, to be filled with cases.</summary>
+    /// <param name="lexicon">The numbers of the rulebook.</param>
+    /// <param name="trace">Where the values come from.</param>
+    /// <param name="origins">Where events of several cases stand together, the case of each: attributes belong to it alone.</param>
+    public Tape(Lexicon lexicon, ITrace trace, IReadOnlyList<int>? origins = null)
+    {
+        this.lexicon = lexicon;
+        this.trace = trace;
+        this.origins = origins;
+        seen = new bool[lexicon.ActivityCount];
+        columns = new int[lexicon.AttributeCount][];
+        built = new bool[lexicon.AttributeCount];
+        Array.Fill(columns, []);
+    }
 
     /// <summary>Takes what is known of a trace.</summary>
     /// <param name="lexicon">The numbers of the rulebook.</param>
     /// <param name="facts">The trace.</param>
     /// <param name="now">The instant of asking.</param>
     /// <param name="closed">Whether nothing can follow.</param>
-    /// <param name="origins">Where events of several cases stand together, the case of each: attributes belong to it alone.</param>
+    /// <param name="origins">Where events of several cases stand together, the case of each.</param>
     public Tape(Lexicon lexicon, IReadOnlyList<Fact> facts, long now, bool closed, IReadOnlyList<int>? origins = null)
+        : this(lexicon, new FactTrace(facts), origins)
     {
-        this.origins = origins;
-        this.lexicon = lexicon;
-        this.facts = facts;
-        Now = now;
-        Closed = closed;
-        seen = new bool[lexicon.ActivityCount];
-        columns = new int[]?[lexicon.AttributeCount];
-        Activities = new int[facts.Count];
-        Instants = new long[facts.Count];
+        Begin(facts.Count, now, closed);
 
-        foreach (var fact in facts)
+        for (var i = 0; i < facts.Count && Add(lexicon.Activity(facts[i].Activity), facts[i].At); i++)
         {
-            if (fact.At > now)
-            {
-                break;
-            }
-
-            var activity = lexicon.Activity(fact.Activity);
-            seen[activity] = true;
-            Activities[Count] = activity;
-            Instants[Count++] = fact.At;
         }
     }
 
     private Tape(Tape other, long now)
+        : this(other.lexicon, other.trace, other.origins)
     {
-        (lexicon, facts, seen, columns) = (other.lexicon, other.facts, other.seen, new int[]?[other.columns.Length]);
-        (Activities, Instants, Now, origins) = (other.Activities, other.Instants, now, other.origins);
-        Count = other.Count;
+        (Activities, Instants, Now, Count) = (other.Activities, other.Instants, now, other.Count);
+        other.seen.CopyTo(seen, 0);
 
         while (Count > 0 && Instants[Count - 1] > now)
         {
@@ -55,27 +55,54 @@ internal sealed class Tape
         }
     }
 
-    /// <summary>The same case, still open, as it was known at an earlier instant, or will be at a later one if nothing happens.</summary>
-    public Tape As(long now) => new(this, now);
+    /// <summary>How many events are known.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>How many facts are known.</summary>
-    public int Count { get; }
+    public int[] Activities { get; private set; } = [];
 
-    public int[] Activities { get; }
+    public long[] Instants { get; private set; } = [];
 
-    public long[] Instants { get; }
+    public long Now { get; private set; }
 
-    public long Now { get; }
+    public bool Closed { get; private set; }
 
-    public bool Closed { get; }
-
-    /// <summary>When the case began: with its first fact.</summary>
+    /// <summary>When the case began: with its first event.</summary>
     public long Began => Count > 0 ? Instants[0] : Now;
 
-    /// <summary>When the case closed: with its last fact.</summary>
+    /// <summary>When the case closed: with its last event.</summary>
     public long ClosedAt => Count > 0 ? Instants[Count - 1] : Now;
 
-    public Fact this[int position] => facts[position];
+    public Fact this[int position] => trace.Fact(position);
+
+    /// <summary>Makes room for a case of at most so many events.</summary>
+    public void Begin(int most, long now, bool closed)
+    {
+        (Count, Now, Closed) = (0, now, closed);
+        Array.Clear(seen);
+        Array.Clear(built);
+
+        if (Instants.Length < most)
+        {
+            (Activities, Instants) = (new int[most], new long[most]);
+        }
+    }
+
+    /// <summary>Adds an event; false when it is not known yet.</summary>
+    public bool Add(int activity, long at)
+    {
+        if (at > Now)
+        {
+            return false;
+        }
+
+        seen[activity] = true;
+        Activities[Count] = activity;
+        Instants[Count++] = at;
+        return true;
+    }
+
+    /// <summary>The same case, still open, as it was known at an earlier instant, or will be at a later one if nothing happens.</summary>
+    public Tape As(long now) => new(this, now);
 
     public bool HasAny(int[] activities)
     {
@@ -91,40 +118,49 @@ internal sealed class Tape
     }
 
     /// <summary>The value of a field, or null; a blank text is none.</summary>
-    public object? Field(int position, string field) =>
-        facts[position].Fields.TryGetValue(field, out var value) && value is not "" && (value is not string s || !string.IsNullOrWhiteSpace(s))
-            ? value
-            : null;
+    public object? Field(int position, string field) => trace.Field(position, field);
 
     /// <summary>The value of a case attribute as known at a position: from the latest source that carries one.</summary>
     public object? Attribute(int position, int attribute)
     {
-        var source = Column(attribute)[position];
+        var source = AttributeSource(position, attribute);
         return source < 0 ? null : Field(source, lexicon.Sources(attribute)[Activities[source]]!);
     }
 
     /// <summary>The position that an attribute's value at a position comes from, or -1.</summary>
-    public int AttributeSource(int position, int attribute) => Column(attribute)[position];
-
-    private int[] Column(int attribute) => columns[attribute] ??= Build(lexicon.Sources(attribute));
-
-    private int[] Build(string?[] fields)
+    public int AttributeSource(int position, int attribute)
     {
-        var column = new int[Count];
-        var latest = new Dictionary<int, int>();
+        if (!built[attribute])
+        {
+            Build(attribute, lexicon.Sources(attribute));
+        }
+
+        return columns[attribute][position];
+    }
+
+    private void Build(int attribute, string?[] fields)
+    {
+        if (columns[attribute].Length < Count)
+        {
+            columns[attribute] = new int[Activities.Length];
+        }
+
+        var (column, latest) = (columns[attribute], -1);
+        var byOrigin = origins is null ? null : new Dictionary<int, int>();
 
         for (var i = 0; i < Count; i++)
         {
-            var origin = origins?[i] ?? 0;
+            latest = byOrigin?.GetValueOrDefault(origins![i], -1) ?? latest;
 
             if (fields[Activities[i]] is { } field && Field(i, field) is not null)
             {
-                latest[origin] = i;
+                latest = i;
+                byOrigin?[origins![i]] = i;
             }
 
-            column[i] = latest.GetValueOrDefault(origin, -1);
+            column[i] = latest;
         }
 
-        return column;
+        built[attribute] = true;
     }
 }

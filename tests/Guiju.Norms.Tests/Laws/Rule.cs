@@ -21,7 +21,10 @@ internal abstract record Rule
 
     public CompiledPack ToPack() => Compile();
 
-    public Rulebook Book => book ??= new([new(Compile(), 0, null)]);
+    public Rulebook Book => book ??= InForce(0, null);
+
+    /// <summary>The rule in force for a time.</summary>
+    public Rulebook InForce(long from, long? until) => new([new(Compile(), from, until)]);
 
     private Rulebook? book;
 
