@@ -38,11 +38,11 @@ internal sealed class CompensationMonitor(CompensationProgram program, Activatio
             Owe(tape, findings, breach);
         }
 
-        findings.NextAt = Next(tape, Tally.Of(source, tape).NextChangeAt, breaches.Count);
+        findings.NextAt = Next(tape, Tally.Of(source, tape).NextChangeAt, breaches.Count, Doubtful(findings));
     }
 
     /// <summary>The next breach of the other norm if nothing happens: then something is owed that is not owed now.</summary>
-    private long Next(Tape tape, long change, int count)
+    private long Next(Tape tape, long change, int count, bool doubtful)
     {
         if (tape.Closed || change >= Track.Unknown)
         {
@@ -54,7 +54,22 @@ internal sealed class CompensationMonitor(CompensationProgram program, Activatio
         Source!.Find(later, source);
         var more = Breaches(source, later).Count > count;
 
-        return more && activation.Judges(later, change) && activation.Applies(later, later.Count - 1) != Truth.False ? change : Track.Never;
+        // One more breach of which it cannot be said whether it asks for anything says nothing new where the verdict is worse already.
+        var least = doubtful ? Truth.True : Truth.Unknown;
+        return more && activation.Judges(later, change) && activation.Applies(later, later.Count - 1) >= least ? change : Track.Never;
+    }
+
+    private static bool Doubtful(Findings findings)
+    {
+        for (var i = 0; i < findings.Count; i++)
+        {
+            if (findings[i].State is VerdictState.Pending or VerdictState.Breached or VerdictState.Undetermined)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<Breached> Breaches(Findings source, Tape tape)
