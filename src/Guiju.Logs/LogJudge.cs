@@ -42,9 +42,6 @@ public sealed class LogJudge
     public static LogMap? MapFor(CompiledPack pack) =>
         pack?.Log is { } log ? LogMap.Xes with { Activity = log.ActivityFrom, Join = log.Join } : null;
 
-    /// <summary>The events of a case as facts, typed as the pack's vocabulary says.</summary>
-    public IReadOnlyList<Fact> Facts(LogCase one) => _facts.Of(one);
-
     /// <summary>Judges one case.</summary>
     /// <param name="one">The case.</param>
     /// <param name="asOf">The instant of judging, UTC microseconds.</param>

@@ -1,40 +1,27 @@
 using Guiju.Logs;
+using Guiju.Logs.Columns;
+using Guiju.Norms;
 using Guiju.Norms.Bulk;
 
 namespace Guiju.Bench.Bulk;
 
-/// <summary>A log as blocks, its cases repeated.</summary>
+/// <summary>A log held whole as blocks, its cases repeated.</summary>
 internal static class BlockLog
 {
     /// <summary>Reads a log.</summary>
-    public static List<EventBlock> Read(string path, LogJudge judge, int times)
+    public static List<EventBlock> Read(string path, CompiledPack pack, int times)
     {
-        var cases = EventLog.Read(path, LogJudge.MapFor(judge.Pack)! with { Only = judge.Wanted }, new()).Select(judge.Facts).ToList();
-        var (blocks, block) = (new List<EventBlock>(), new EventBlock());
-
-        for (var time = 0; time < times; time++)
+        var wanted = pack.Log!.Vocabulary.Activities.Values.SelectMany(a => a.Fields.Keys).ToHashSet();
+        var cases = EventLog.Read(path, LogJudge.MapFor(pack)! with { Only = wanted }, new()).ToList();
+        var facts = new LogFacts(pack.Log, new());
+        var blocks = new List<EventBlock>();
+        foreach (var one in Enumerable.Repeat(cases, times).SelectMany(c => c))
         {
-            foreach (var facts in cases)
-            {
-                if (block.Events >= EventBlock.UsualEvents - 1024)
-                {
-                    blocks.Add(block);
-                    block = new();
-                }
-
-                block.Begin("");
-                foreach (var fact in facts)
-                {
-                    block.Add(block.Activity(fact.Activity), fact.At);
-                    foreach (var (field, value) in fact.Fields)
-                        block.Put(block.Column(field), value);
-                }
-
-                block.End();
-            }
+            if (blocks.Count == 0 || blocks[^1].Events >= EventBlock.UsualEvents)
+                blocks.Add(new());
+            LogBlocks.Add(blocks[^1], one, facts);
         }
 
-        blocks.Add(block);
         return blocks;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Guiju.Bench.Http;
-using Guiju.Logs;
 using Guiju.Logs.Declare;
 using Guiju.Norms;
 using Guiju.Norms.Bulk;
@@ -17,18 +16,19 @@ internal static class BulkBench
     {
         var model = DeclReader.Read(options.Text("decl"));
         var repeated = Repeated(model, options.Number("models", 1));
-        var judge = new LogJudge(repeated.ToPack(), new(new Dictionary<string, Norms.Timelines.Activity>(), new Dictionary<string, Norms.Timelines.CaseAttribute>(), ["case"]), new());
-        var blocks = BlockLog.Read(options.Text("log"), judge, options.Number("times", 1));
+        var pack = repeated.ToPack();
+        var rules = new Rulebook([new(pack, long.MinValue, null)]);
+        var blocks = BlockLog.Read(options.Text("log"), pack, options.Number("times", 1));
         var events = blocks.Sum(b => (long)b.Events);
         var (reads, judges) = (new List<double>(), new List<double>());
         var detail = options.Number("counts", 1) == 1 ? Detail.Counts : Detail.States;
-        var worker = new BulkWorker(judge.Rules, "case", []);
+        var worker = new BulkWorker(rules, "case", []);
         long read = 0, allocated = 0;
 
         for (var round = 0; round < options.Number("rounds", 7); round++)
         {
             reads.Add(Nanoseconds(() => read ^= blocks.Aggregate(0L, (sum, b) => sum ^ b.ReadAll()), events));
-            worker = new BulkWorker(judge.Rules, "case", [], Handing.Nothing, detail);
+            worker = new BulkWorker(rules, "case", [], Handing.Nothing, detail);
             var before = GC.GetAllocatedBytesForCurrentThread();
             judges.Add(Nanoseconds(() => blocks.ForEach(b => worker.Judge(b, long.MaxValue, closed: true)), events));
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;

@@ -9,6 +9,7 @@ internal sealed class LinkedRule
 {
     private readonly Verdict? open;
     private readonly Verdict? closed;
+    private readonly bool yields;
 
     public LinkedRule(PackInForce pack, RuleProgram program, Linker linker, Lexicon lexicon, Precedences? precedences)
     {
@@ -19,6 +20,7 @@ internal sealed class LinkedRule
         From = pack.From;
         Until = pack.Until ?? Track.Never;
         Form = pack.Pack.Norms.First(n => n.Id == program.Id).Form;
+        yields = precedences is not null;
         When = program.When is null ? null : new Predicate(program.When, linker);
         Monitor = MonitorFactory.Create(program.Form, new(When, From, Until, program.JudgedBy, precedences), linker);
 
@@ -67,8 +69,8 @@ internal sealed class LinkedRule
 
     private LinkedRule? After { get; set; }
 
-    /// <summary>True when each activation is judged by the revision in force at its instant, and nothing is handed on.</summary>
-    public bool ByActivation => Program.JudgedBy == JudgedBy.Activation && Before is null && After is null;
+    /// <summary>True when each activation is judged by the revision in force at its instant, and nothing is handed on or set aside.</summary>
+    public bool ByActivation => Program.JudgedBy == JudgedBy.Activation && Before is null && After is null && !yields;
 
     /// <summary>Whether this revision has anything to say of a case at the instant of asking.</summary>
     public bool Concerns(Tape tape) => Program.JudgedBy switch
