@@ -93,6 +93,18 @@ describe('the lists', () => {
     expect(wrapper.find('a.line').attributes('href')).toBe('/orders/o?why=P~1~N~v')
   })
 
+  it('of change requests take one that begins beside a clause, from the address', async () => {
+    const asked = answering({ 'GET /api/change-requests': () => Response.json({ items: [], counts: {} }), 'POST /api/change-requests': receipt })
+    const { wrapper, router } = await mountDesk(ChangesPage, {}, '/changes?ask=P~1~N')
+    await settled()
+    await wrapper.find('textarea').setValue('五分钟太早')
+    await wrapper.find('form').trigger('submit')
+    await settled()
+
+    expect(asked.find((one) => one.method === 'POST')?.body).toEqual({ pack: 'P', revision: '1', norm: 'N', text: '五分钟太早' })
+    expect(router.currentRoute.value.query).toEqual({})
+  })
+
   it('of change requests mark an answer read when it is opened', async () => {
     const change = {
       id: 'c', state: 'taken-up', pack: 'P', revision: '1', norm: 'N', title: '提前到达', clause: '提前五分钟。', source: 'own:1', text: '太早', cases: [{ orderId: 'o', number: 'GD1' }], by: '李成栋', own: true,
