@@ -3,7 +3,7 @@ import { beyondCalendar, breach, hold, open, release, undetermined, type Finding
 import { at, NEVER, NONE, UNKNOWN } from '../instants'
 import type { Linker } from '../linker'
 import { monitorOf, type Monitor } from '../monitor'
-import { DOUBT, FALSE, TRUE } from '../predicate'
+import { DOUBT, TRUE } from '../predicate'
 import type { CompensationProgram } from '../program'
 import { maybeSlot, slotOf } from '../slot'
 import { tallyOf } from '../tally'
@@ -30,11 +30,14 @@ export function compensation(
   const clock = clockFor(program, linker)
 
   /** The next breach of the other norm if nothing happens: then something is owed that is not owed now. */
-  const next = (tape: Tape, change: number, count: number): number => {
+  const next = (tape: Tape, findings: Findings, change: number, count: number): number => {
     if (tape.closed || change >= UNKNOWN) return NEVER
     const later = asOf(tape, change)
-    const more = breaches(source(later), later).length > count
-    return more && activation.judges(later, change) && activation.applies(later, later.count - 1) !== FALSE ? change : NEVER
+    if (breaches(source(later), later).length <= count || !activation.judges(later, change)) return NEVER
+    const applies = activation.applies(later, later.count - 1)
+    // One more breach of which it cannot be said whether it asks for anything says nothing new where the verdict is worse already.
+    const doubtful = findings.items.some(({ state }) => state === 'pending' || state === 'breached' || state === 'undetermined')
+    return applies === TRUE || (applies === DOUBT && !doubtful) ? change : NEVER
   }
 
   const follow = (tape: Tape, findings: Findings, finding: Finding, { instant, after }: Breached): void => {
@@ -76,7 +79,7 @@ export function compensation(
     const found = source(tape)
     const broken = breaches(found, tape)
     for (const breached of broken) owe(tape, findings, breached)
-    findings.nextAt = next(tape, tallyOf(found, tape).nextChangeAt, broken.length)
+    findings.nextAt = next(tape, findings, tallyOf(found, tape).nextChangeAt, broken.length)
   }, { relevant: null, concerned: null, warnings: warningsOf(program.warn) })
 }
 
