@@ -105,7 +105,7 @@ public sealed class EndpointMatrixTests
         var path = pattern.Replace("{id:guid}", id, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{pack}/{revision}/{norm}", "PK-CM-GROUP/2011-05.1/CM-SLA-TABLE", StringComparison.Ordinal).Replace("{norm}", "P-DAY", StringComparison.Ordinal).Replace("{pack}", "PK-GT-ITO", StringComparison.Ordinal)
             .Replace("{appeal:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{waiver:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
-            .Replace("{caseId:guid}", things.ImportedCase.ToString(), StringComparison.Ordinal).Replace("{revision}", "0.1.1", StringComparison.Ordinal).Replace("{sha256}", Convert.ToHexStringLower(SHA256.HashData(Picture)), StringComparison.Ordinal);
+            .Replace("{caseId:guid}", things.ImportedCase.ToString(), StringComparison.Ordinal).Replace("{revision}", "0.1.2", StringComparison.Ordinal).Replace("{sha256}", Convert.ToHexStringLower(SHA256.HashData(Picture)), StringComparison.Ordinal);
         return new(method, path) { Content = Content(app, endpoint, things) };
     }
 

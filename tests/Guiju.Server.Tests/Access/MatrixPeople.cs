@@ -97,7 +97,7 @@ public sealed class MatrixPeople(GuijuApp app, GuijuDb db)
     {
         var run = new DryRunRow
         {
-            OrgId = app.World.OrgId, Id = Guid.NewGuid(), Pack = "PK-GT-ITO", Revision = "0.1.1", Hash = "", Files = PackText(), UnitPath = "/1/2/3/", StartedBy = "custodian",
+            OrgId = app.World.OrgId, Id = Guid.NewGuid(), Pack = "PK-GT-ITO", Revision = "0.1.2", Hash = "", Files = PackText(), UnitPath = "/1/2/3/", StartedBy = "custodian",
             Tally = "{}", State = DryRunState.Cancelled,
         };
         db.Add(run);

@@ -22,18 +22,18 @@ public sealed class DocumentLifeTests
         await app.Approved();
         var day = app.Clock.GetUtcNow().AddMinutes(5);
         await app.Issued(day);
-        Assert.Equal(("coming", "in-force"), (State(await app.Shown()), State(await app.Shown("0.1.1"))));
+        Assert.Equal(("coming", "in-force"), (State(await app.Shown()), State(await app.Shown("0.1.2"))));
 
         await app.Pass(TimeSpan.FromMinutes(5) - TimeSpan.FromMicroseconds(1));
-        Assert.Equal(("coming", "in-force"), (State(await app.Shown()), State(await app.Shown("0.1.1"))));
+        Assert.Equal(("coming", "in-force"), (State(await app.Shown()), State(await app.Shown("0.1.2"))));
         await app.Pass(TimeSpan.FromMicroseconds(1));
-        Assert.Equal(("in-force", "superseded"), (State(await app.Shown()), State(await app.Shown("0.1.1"))));
-        Assert.Equal((await app.Shown())["effectiveFrom"]!.GetValue<DateTimeOffset>(), (await app.Shown("0.1.1"))["effectiveUntil"]!.GetValue<DateTimeOffset>());
+        Assert.Equal(("in-force", "superseded"), (State(await app.Shown()), State(await app.Shown("0.1.2"))));
+        Assert.Equal((await app.Shown())["effectiveFrom"]!.GetValue<DateTimeOffset>(), (await app.Shown("0.1.2"))["effectiveUntil"]!.GetValue<DateTimeOffset>());
 
         var (_, young) = await app.DispatchedOrder("engineer2");
         await app.Walk(young, "work", "engineer2");
         await app.Pass(TimeSpan.FromMinutes(14));
-        Assert.Equal(("0.1.1", "breached"), await Escalation(app, old));
+        Assert.Equal(("0.1.2", "breached"), await Escalation(app, old));
         Assert.Equal((Draft, "breached"), await Escalation(app, young));
         Assert.Equal(13 * 60_000, (await Clock(app, young))["limitMs"]!.GetValue<long>());
         Assert.Equal(15 * 60_000, (await Clock(app, old))["limitMs"]!.GetValue<long>());
@@ -96,13 +96,13 @@ public sealed class DocumentLifeTests
         await Refused(app, "document.effective-in-the-past", "custodian", "issue", Issue(now.AddSeconds(-1)));
         await Refused(app, "document.two-in-force", "custodian", "issue", Issue(now.AddDays(5)));
         await Refused(app, "document.two-in-force", "custodian", "issue", Issue(now.AddDays(10)));
-        Assert.Equal("document.already-in-force", await Put(app, "0.1.1", now.AddDays(-1), null));
+        Assert.Equal("document.already-in-force", await Put(app, "0.1.2", now.AddDays(-1), null));
         Assert.Equal("document.already-in-force", await Put(app, "8", now.AddDays(3), null));
 
         await app.Do("custodian", GuijuApp.Revision("withdrawal", "8"), new { reason = "不要了" });
-        Assert.Null((await app.Shown("0.1.1"))["effectiveUntil"]);
+        Assert.Null((await app.Shown("0.1.2"))["effectiveUntil"]);
         await app.Issued(now.AddDays(5));
-        Assert.Equal(now.AddDays(5), (await app.Shown("0.1.1"))["effectiveUntil"]!.GetValue<DateTimeOffset>());
+        Assert.Equal(now.AddDays(5), (await app.Shown("0.1.2"))["effectiveUntil"]!.GetValue<DateTimeOffset>());
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

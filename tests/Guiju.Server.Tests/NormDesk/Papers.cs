@@ -17,7 +17,7 @@ internal static class Papers
         public static string Revision(string part = "", string revision = Draft, string pack = Pack) => $"/api/documents/{pack}/revisions/{revision}{(part is "" ? "" : "/" + part)}";
 
         /// <summary>A draft from the shipped revision, with one text in place of another.</summary>
-        public async Task Drafted(string from = "0.1.1", string? before = null, string? after = null, string revision = Draft)
+        public async Task Drafted(string from = "0.1.2", string? before = null, string? after = null, string revision = Draft)
         {
             await app.Do("custodian", $"/api/documents/{Pack}/revisions", new { revision, from });
             if (before is not null)
