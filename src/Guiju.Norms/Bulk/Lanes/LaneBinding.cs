@@ -35,14 +35,15 @@ internal sealed class LaneBinding(Words[] words, (int[]? Codes, Words[] ByCode, 
         return new(words, tested);
     }
 
-    /// <summary>The words of an event on which conditions depend; gives the lanes that cannot say whether it activates them.</summary>
-    public ulong Test(int activity, int position, long at, out ulong a, out ulong b)
+    /// <summary>The words of an event on which conditions depend.</summary>
+    public Words Test(int activity, int position, long at)
     {
         ref readonly var test = ref tested[activity];
-        var word = test.Codes is { } codes ? test.ByCode[codes[position]] : Of(test.Parts, p => p.Part.Test(position, at));
-        (a, b) = (word.A, word.B);
-        return word.Doubt;
+        return test.Codes is { } codes ? test.ByCode[codes[position]] : Each(test.Parts, position, at);
     }
+
+    /// <summary>Apart, so that only who comes here pays for what the question carries along.</summary>
+    private static Words Each(List<LanePart> parts, int position, long at) => Of(parts, p => p.Part.Test(position, at));
 
     private static Words Of(List<LanePart> parts, Func<LanePart, Truth> truth)
     {

@@ -91,7 +91,9 @@ internal sealed class LaneGroup(Lexicon lexicon)
 
             if (word.Tested)
             {
-                doubt |= binding.Test(activities[i], i, block.Instants[i], out a, out b);
+                // Into a copy: the address of a word would keep it from the registers.
+                var tested = binding.Test(activities[i], i, block.Instants[i]);
+                (a, b, doubt) = (tested.A, tested.B, doubt | tested.Doubt);
             }
 
             broken |= (b & (((seenA ^ masks.Preceded) & masks.PrecededOrNot) | (~open & masks.PrecededAlternately)
